@@ -1,0 +1,78 @@
+"""Every folder in tests/cases/reading: files an editor may write, and what the readers make of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from zugong.diagnostics import in_order
+from zugong.model.bulletin import Bulletin, Standing
+from zugong.model.issue import IssueDraft, ItemDraft
+from zugong.model.prose import Paragraph
+from zugong.sources.bulletin import read_bulletin
+from zugong.sources.issue import read_issue
+from zugong.sources.item import read_item
+from zugong.sources.workspace import survey
+
+CASES = Path(__file__).parent.parent / "cases" / "reading"
+
+
+@pytest.mark.parametrize("case", sorted(path.name for path in CASES.iterdir()))
+def test_case(case, golden, shown):
+    folder = CASES / case
+    if (folder / "issues").is_dir():
+        problems, told = _workspace(folder)
+    else:
+        reading = read_item(folder, next(path for path in folder.iterdir() if path.stem == "item"))
+        problems, told = reading.problems, list(_item(reading.value))
+    golden(folder / "expected.txt", shown(in_order(problems)) + "\n" + "\n".join(told) + "\n")
+
+
+def _workspace(folder):
+    bulletin = read_bulletin(folder)
+    keys = survey(folder)
+    problems = [*bulletin.problems, *keys.problems]
+    told = list(_bulletin(bulletin.value)) if bulletin.value else ["（没有读到 bulletin.yaml）"]
+    for key in keys.value:
+        issue = read_issue(folder, key, bulletin.value)
+        problems += issue.problems
+        told += list(_issue(issue.value)) if issue.value else [f"（没有读到 {key}）"]
+    return tuple(problems), told
+
+
+def _bulletin(bulletin: Bulletin) -> Iterator[str]:
+    yield f"刊名 {bulletin.title}｜{bulletin.issuing_office}｜{bulletin.number_format}｜{bulletin.file_name}"
+    yield from _standing(bulletin.standing)
+
+
+def _standing(standing: Standing) -> Iterator[str]:
+    required = {True: "", False: "（可省）"}
+    yield "栏目 " + "、".join(one.name.content + required[one.source_unit_required] for one in standing.sections)
+    yield "版记 " + "".join(f"{line.label}：{line.content}" for line in standing.distribution)
+    switches = (standing.contents, standing.entry_numbering.value, standing.instruction_box)
+    yield f"目录、序号、批示、排法 {' '.join(map(str, switches))} {standing.headline_placement.value}"
+
+
+def _issue(issue: IssueDraft) -> Iterator[str]:
+    yield f"== {issue.key} {issue.issued_on.day if issue.issued_on else '无日期'} complete={issue.complete}"
+    yield from _standing(issue.standing)
+    yield from map(_paragraph, issue.editors_note)
+    for item in issue.items:
+        yield f"-- {item.origin.path}"
+        yield from _item(item)
+
+
+def _item(item: ItemDraft) -> Iterator[str]:
+    units = "、".join(unit.content for unit in item.source_units)
+    placement = item.headline_placement.value if item.headline_placement else None
+    yield f"标题 {item.headline}｜栏目 {item.section}｜供稿单位 {units}｜排法 {placement}｜complete={item.complete}"
+    yield from map(_paragraph, item.body)
+
+
+def _paragraph(paragraph: Paragraph) -> str:
+    """Each run with its place; 【】 around leads."""
+    runs = (f"{'【' if run.lead else ''}{run.content}{'】' if run.lead else ''}" for run in paragraph.runs)
+    places = " ".join(f"{run.origin.line}:{run.origin.column}" for run in paragraph.runs)
+    return f"¶ {'·'.join(runs)}  （{places}）"

@@ -1,0 +1,62 @@
+"""The two printed issues of this repository, taken through the stages once for all tests."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from zugong.fonts.faces import FaceSet, faces_for
+from zugong.layout.sheet import Sheet
+from zugong.model.issue import Issue, IssueKey
+from zugong.model.styles import Styles
+from zugong.pipeline import Examined, examine, open_office
+from zugong.sources.sheet import read_styles
+from zugong.typesetting.pages import Pages
+
+ROOT = Path(__file__).resolve().parents[2]
+ISSUE_22, ISSUE_23 = IssueKey(2021, 22), IssueKey(2023, 23)
+TODAY = date(2023, 9, 1)
+
+
+@cache
+def examined(key: IssueKey, *, draft: bool = False) -> Examined:
+    """One of the printed issues, read and composed."""
+    return examine(open_office(ROOT, TODAY), key, draft=draft)
+
+
+@cache
+def sheet_of(key: IssueKey) -> Sheet:
+    """Its Sheet."""
+    sheet = examined(key).sheet
+    assert sheet is not None, examined(key).problems
+    return sheet
+
+
+@cache
+def pages_of(key: IssueKey) -> Pages:
+    """Its Pages."""
+    pages = examined(key).pages
+    assert pages is not None
+    return pages
+
+
+def issue_of(key: IssueKey) -> Issue:
+    """Its Issue."""
+    issue = examined(key).issue
+    assert issue is not None, examined(key).problems
+    return issue
+
+
+@cache
+def styles() -> Styles:
+    """The shipped sheet."""
+    read = read_styles(ROOT)
+    assert read.value is not None
+    return read.value
+
+
+@cache
+def faces() -> FaceSet:
+    """The shipped faces."""
+    return faces_for(styles())

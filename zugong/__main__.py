@@ -1,0 +1,5 @@
+"""`python -m zugong` is the same as `zugong`."""
+
+from zugong.cli import main
+
+main()

@@ -1,0 +1,19 @@
+"""What a check may know besides the issue itself; nothing is looked up behind its back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from zugong.model.bulletin import Bulletin
+from zugong.model.issue import IssueIndexEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The world around an issue."""
+
+    bulletin: Bulletin
+    archive: tuple[IssueIndexEntry, ...]
+    "all issues of the workspace, this one too"
+    today: date

@@ -1,0 +1,48 @@
+"""Fields that must be there."""
+
+from __future__ import annotations
+
+from zugong.checks.context import Context
+from zugong.diagnostics import Location, Problem, error
+from zugong.model.issue import IssueDraft, ItemDraft, bare_headline
+
+
+def no_items(draft: IssueDraft, _: Context) -> tuple[Problem, ...]:
+    """An issue without a single item (稿件) prints nothing."""
+    if draft.items:
+        return ()
+    advice = "把稿件（.md 文件）放进这一期的文件夹，可以用 zugong new-item 新建"
+    return (error("no-items", "这一期没有稿件", Location(draft.origin.path, 0), advice),)
+
+
+def missing_headline(draft: IssueDraft, _: Context) -> tuple[Problem, ...]:
+    """Every item needs a 标题."""
+    return tuple(
+        error("missing-headline", "缺标题", item.origin, "在开头的“---”下面加一行“标题: ……”")
+        for item in draft.items
+        if item.complete and not (item.headline and bare_headline(item.headline).content)
+    )
+
+
+def missing_source_unit(draft: IssueDraft, _: Context) -> tuple[Problem, ...]:
+    """供稿单位 is needed unless the headline names the unit (`潜山市：…`) or the section does without."""
+    advice = "在标题下面加一行“供稿单位: ……”；标题写成“单位：……”的可以不加"
+    return tuple(
+        error("missing-source-unit", "缺供稿单位", item.origin, advice)
+        for item in draft.items
+        if item.complete and not item.source_units and _required(item, draft)
+    )
+
+
+def _required(item: ItemDraft, draft: IssueDraft) -> bool:
+    named = item.section.content if item.section else ""
+    section = next((one for one in draft.standing.sections if one.name.content == named), None)
+    optional = section is not None and not section.source_unit_required
+    return not optional and not (item.headline and "：" in item.headline.content)
+
+
+def missing_date(draft: IssueDraft, _: Context) -> tuple[Problem, ...]:
+    """印发日期 stands in the masthead."""
+    if draft.issued_on is not None or not draft.complete:
+        return ()
+    return (error("missing-date", "缺日期", draft.origin, f"加一行“日期: {draft.key.year}年×月×日”，写印发的那一天"),)

@@ -1,0 +1,83 @@
+"""zugong list"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from zugong.cli.formatting import ChineseCommand
+from zugong.cli.reporting import report, summary
+from zugong.cli.workspace import today, wanted_issues, workspace_root
+from zugong.diagnostics import Severity, has_errors
+from zugong.text.widths import display_width
+
+
+@click.command(name="list", cls=ChineseCommand)
+@click.argument("issue", required=False, metavar="[期号]")
+def command(issue: str | None) -> None:
+    """不写期号：列出所有各期。写期号：列出这一期的稿件和所在页码。"""
+    root = workspace_root()
+    if issue is None:
+        _list_archive(root)
+    else:
+        _list_issue(root, issue)
+
+
+def _list_archive(root: Path) -> None:
+    from zugong.sources.archive import read_archive
+    from zugong.sources.folder import item_files
+    from zugong.sources.issue import issue_dir
+    from zugong.text.dates import format_date
+
+    archive = read_archive(root)
+    report(tuple(problem for problem in archive.problems if problem.severity > Severity.HINT), root)
+    rows = [
+        (
+            str(entry.key),
+            format_date(entry.issued_on) if entry.issued_on else "（没有日期）",
+            f"{len(item_files(issue_dir(root, entry.key), '').value)} 篇",
+        )
+        for entry in archive.value
+    ]
+    _table(rows)
+    click.echo(f"共 {len(rows)} 期。" if rows else "还没有一期。用 zugong new-issue 新建。")
+    raise click.exceptions.Exit(int(has_errors(archive.problems)))
+
+
+def _list_issue(root: Path, argument: str) -> None:
+    from zugong.layout.compose import anchor_of
+    from zugong.pipeline import examine, open_office
+
+    (key,) = wanted_issues(root, (argument,))
+    office = open_office(root, today())
+    examined = examine(office, key)
+    pages = examined.pages
+    if examined.issue is None or pages is None:
+        problems = (*office.problems, *examined.problems)
+        report(problems, root)
+        click.echo(f"{key}：{summary(problems)}，列不出来。")
+        raise click.exceptions.Exit(1)
+    rows = [
+        (
+            f"第 {pages.page_number(anchor_of(position))} 面",
+            item.section.name.content if item.section else "",
+            item.headline.content,
+            "、".join(unit.content for unit in item.source_units),
+            f"{sum(len(paragraph.content) for paragraph in item.body)} 字",
+            Path(item.origin.path).name,
+        )
+        for position, item in enumerate(examined.issue.items)
+    ]
+    _table(rows)
+    click.echo(f"{key} 共 {len(rows)} 篇，{len(pages.pages)} 面。")
+
+
+def _table(rows: Sequence[tuple[str, ...]]) -> None:
+    """Straight columns by display width; an empty column is left out."""
+    columns = [column for column in zip(*rows, strict=True) if any(column)]
+    widths = [max(map(display_width, column)) for column in columns]
+    for row in zip(*columns, strict=True):
+        padded = (cell + " " * (width - display_width(cell)) for cell, width in zip(row, widths, strict=True))
+        click.echo("  ".join(padded).rstrip())

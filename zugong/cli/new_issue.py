@@ -1,0 +1,35 @@
+"""zugong new-issue"""
+
+from __future__ import annotations
+
+import click
+
+from zugong.cli.formatting import ChineseCommand
+from zugong.cli.workspace import today, workspace_root
+from zugong.diagnostics import Problem
+
+
+@click.command(name="new-issue", cls=ChineseCommand)
+@click.argument("number", required=False, metavar="[期号]")
+@click.option("--date", "day", metavar="日期", help="印发日期，如 2026-11-22；默认今天")
+def command(number: str | None, day: str | None) -> None:
+    """新建一期：建好文件夹和 issue.yaml。不写期号就接着本年度最后一期往下编。
+
+    栏目、版记等每期都一样的内容取自 issues/bulletin.yaml，不用再写。已有的文件从不覆盖。
+    """
+    from zugong.scaffold import new_issue
+    from zugong.text.dates import DateFault, parse_date
+    from zugong.text.numerals import parse_number
+
+    root = workspace_root()
+    issued_on = parse_date(day) if day else today()
+    if isinstance(issued_on, DateFault):
+        raise click.UsageError(f"看不懂日期“{day}”，请写成 2026-11-22 或 2026年11月22日。")
+    wanted = parse_number(number) if number else None
+    if number and not wanted:
+        raise click.UsageError(f"看不懂期号“{number}”，请写一个数字，如 24。")
+    made = new_issue(root, wanted, issued_on)
+    if isinstance(made, Problem):
+        raise click.ClickException(f"{made.message}。{made.hint}")
+    click.echo(f"已建 {made.relative_to(root).as_posix()}")
+    click.echo("下一步：zugong new-item 标题 --source 供稿单位")

@@ -1,0 +1,1 @@
+"""Faces found on the machine and measured."""

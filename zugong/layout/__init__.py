@@ -1,0 +1,1 @@
+"""Issue → Sheet: the semantic blocks of the paper."""

@@ -1,0 +1,193 @@
+"""compose: Issue → Sheet."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from zugong.diagnostics import Location
+from zugong.layout.naming import file_title, number_line
+from zugong.layout.sheet import (
+    Block,
+    Colophon,
+    ColophonLine,
+    ContentsEntry,
+    DocumentInfo,
+    InstructionBox,
+    NewPage,
+    Sheet,
+    SheetBlock,
+    SplitBlock,
+    StyledRun,
+)
+from zugong.model.bulletin import EntryNumbering, HeadlinePlacement
+from zugong.model.issue import Issue, Item
+from zugong.model.prose import Paragraph
+from zugong.model.styles import Accent, Role, Styles
+from zugong.text.dates import format_date
+from zugong.text.numerals import chinese_number
+from zugong.text.spacing import set_spaces, spaced
+
+
+def compose(issue: Issue, styles: Styles, *, draft: bool = False) -> Sheet:
+    """The Sheet of an issue; with `draft` it carries the draft mark (草稿)."""
+    info = DocumentInfo(
+        title=file_title(issue.bulletin, issue.key),
+        author=issue.bulletin.issuing_office.content,
+        issued_on=issue.issued_on,
+    )
+    blocks = (
+        *_masthead(issue),
+        *(_contents(issue, styles) if issue.standing.contents else ()),
+        *(_instruction_box(issue, styles) if issue.standing.instruction_box else ()),
+        *_editors_note(issue, styles),
+        NewPage(),
+        *_items(issue, styles),
+        *_colophon(issue),
+    )
+    return Sheet(info, styles, blocks, styles.marks.draft if draft else "")
+
+
+def anchor_of(position: int) -> str:
+    """The anchor of the item at that position (from 0): a valid bookmark name in DOCX too."""
+    return f"item-{position + 1:03d}"
+
+
+def _plain(content: str, origin: Location, accent: Accent = Accent.PLAIN) -> StyledRun:
+    return StyledRun(set_spaces(content), accent, origin)
+
+
+def _masthead(issue: Issue) -> tuple[SheetBlock, ...]:
+    """报头: 刊名, 期号, 编发单位 and date."""
+    bulletin = issue.bulletin
+    return (
+        Block(Role.TITLE, (_plain(bulletin.title.content, bulletin.title.origin),)),
+        Block(Role.NUMBER, (_plain(number_line(bulletin, issue.key), bulletin.number_format.origin),)),
+        SplitBlock(
+            Role.OFFICE,
+            _plain(bulletin.issuing_office.content, bulletin.issuing_office.origin),
+            _plain(format_date(issue.issued_on), issue.origin),
+        ),
+    )
+
+
+def _contents(issue: Issue, styles: Styles) -> tuple[SheetBlock, ...]:
+    """目录: a line for each section, an entry for each item."""
+    blocks: list[SheetBlock] = []
+    for position, (item, opens_section) in enumerate(_with_openings(issue.items)):
+        if opens_section and item.section is not None:
+            name = set_spaces(item.section.name.content)
+            mark = styles.marks.contents_section
+            run = StyledRun(f"{mark} {name}" if mark else name, Accent.PLAIN, item.section.name.origin)
+            blocks.append(Block(Role.CONTENTS_SECTION, (run,)))
+        number = _entry_number(position + 1, issue.standing.entry_numbering)
+        blocks.append(
+            ContentsEntry((_plain(number + item.headline.content, item.headline.origin),), anchor_of(position))
+        )
+    return tuple(blocks)
+
+
+def _entry_number(ordinal: int, numbering: EntryNumbering) -> str:
+    match numbering:
+        case EntryNumbering.ARABIC:
+            return f"{ordinal}."
+        case EntryNumbering.CHINESE:
+            return f"{chinese_number(ordinal)}、"
+        case EntryNumbering.NONE:
+            return ""
+
+
+def _instruction_box(issue: Issue, styles: Styles) -> tuple[SheetBlock, ...]:
+    return (InstructionBox(_plain(styles.marks.instruction, issue.origin)),)
+
+
+def _editors_note(issue: Issue, styles: Styles) -> tuple[SheetBlock, ...]:
+    """编者按: its label runs into the first paragraph."""
+    blocks: list[SheetBlock] = []
+    for index, paragraph in enumerate(issue.editors_note):
+        runs = paragraph_runs(paragraph)
+        if index == 0:
+            runs = (_plain(styles.marks.editors_note, paragraph.origin, Accent.LABEL), *runs)
+        blocks.append(Block(Role.EDITORS_NOTE if index == 0 else Role.EDITORS_NOTE_MORE, runs))
+    return tuple(blocks)
+
+
+def _items(issue: Issue, styles: Styles) -> tuple[SheetBlock, ...]:
+    blocks: list[SheetBlock] = []
+    level = 2 if any(item.section for item in issue.items) else 1
+    for position, (item, opens_section) in enumerate(_with_openings(issue.items)):
+        if opens_section and item.section is not None:
+            name = item.section.name
+            blocks.append(Block(Role.SECTION, (_plain(name.content, name.origin),), "", 1, set_spaces(name.content)))
+        blocks.extend(_item(item, anchor_of(position), level, styles))
+    return tuple(blocks)
+
+
+def _with_openings(items: tuple[Item, ...]) -> list[tuple[Item, bool]]:
+    """Each item with whether it is the first of its section."""
+    grouped = groupby(items, key=lambda item: item.section.name.content if item.section else None)
+    return [(item, index == 0) for _, group in grouped for index, item in enumerate(group)]
+
+
+def _item(item: Item, anchor: str, level: int, styles: Styles) -> tuple[SheetBlock, ...]:
+    """△ headline, body, （source unit）; the headline run in or on a line of its own."""
+    title = set_spaces(item.headline.content)
+    headline = StyledRun(f"{styles.marks.item}{title}。", Accent.HEADLINE, item.headline.origin)
+    paragraphs = [paragraph_runs(paragraph) for paragraph in item.body]
+    own_line = item.headline_placement is HeadlinePlacement.OWN_LINE or not paragraphs
+    source = _source_runs(item)
+    if not own_line:
+        paragraphs[0] = (headline, *paragraphs[0])
+    if paragraphs:
+        paragraphs[-1] = (*paragraphs[-1], *source)
+    elif source:
+        paragraphs.append(source)
+    blocks = [Block(Role.BODY, runs) for runs in paragraphs]
+    if own_line:
+        plain = StyledRun(headline.content, Accent.PLAIN, headline.origin)
+        return (Block(Role.HEADLINE, (plain,), anchor, level, title), *blocks)
+    return (Block(Role.BODY, blocks[0].runs, anchor, level, title), *blocks[1:])
+
+
+def _source_runs(item: Item) -> tuple[StyledRun, ...]:
+    """（供稿单位）; several units are parted by 、."""
+    if not item.source_units:
+        return ()
+    units = "、".join(set_spaces(unit.content) for unit in item.source_units)
+    return (StyledRun(f"（{units}）", Accent.SOURCE_UNIT, item.source_units[0].origin),)
+
+
+def paragraph_runs(paragraph: Paragraph) -> tuple[StyledRun, ...]:
+    """The runs of a paragraph with their spaces set; a space is judged by its neighbours in the whole paragraph."""
+    printed = spaced(paragraph.content)
+    runs: list[StyledRun] = []
+    start = 0
+    for run in paragraph.runs:
+        stop = start + len(run.content)
+        runs.extend(_exact_runs(printed[start:stop], Accent.LEAD if run.lead else Accent.PLAIN, run.origin))
+        start = stop
+    return tuple(runs)
+
+
+def _exact_runs(printed: list[str], accent: Accent, origin: Location) -> list[StyledRun]:
+    """A run ends where a space was dropped, so that the place of each character in the file stays exact."""
+    runs: list[StyledRun] = []
+    begin = 0
+    for index in range(len(printed) + 1):
+        if index == len(printed) or not printed[index]:
+            content = "".join(printed[begin:index])
+            if content:
+                runs.append(StyledRun(content, accent, origin.shifted(begin)))
+            begin = index + 1
+    return runs
+
+
+def _colophon(issue: Issue) -> tuple[SheetBlock, ...]:
+    """版记: 报、送、发 …"""
+    lines = tuple(
+        ColophonLine(
+            StyledRun(set_spaces(line.label.content) + "：", Accent.PLAIN, line.label.origin),
+            _plain(line.content.content, line.content.origin),
+        )
+        for line in issue.standing.distribution
+    )
+    return (Colophon(lines),) if lines else ()

@@ -1,0 +1,109 @@
+"""The one place that writes outputs: whole or not at all, and never over an editor's own changes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from pathlib import Path
+
+from zugong.diagnostics import Location, Problem, error
+
+_RECORD = ".zugong-outputs.json"
+"what this program wrote into a folder: file name → sha256"
+
+
+def write_output(target: Path, content: bytes, *, force: bool = False) -> tuple[Problem, ...]:
+    """Puts a finished file in its place; problems instead of exceptions.
+
+    A file that somebody changed since it was built (a DOCX edited in WPS) is only overwritten with `force`.
+    """
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if not force and _changed_by_hand(target, content):
+            message = f"{target.name} 生成以后被人改过，没有覆盖"
+            advice = "改动还要的，请先把它另存到别处；不要的，加 --force 重新生成"
+            return (error("output-changed", message, Location(_shown(target), 0), advice),)
+        replace_file(target, content)
+        _remember(target, content)
+    except OSError as failure:
+        return (
+            error("cannot-write", f"写不了文件：{_reason(failure)}", Location(_shown(target), 0), _advice(failure)),
+        )
+    return ()
+
+
+def replace_file(target: Path, content: bytes) -> None:
+    """Writes beside the target and moves it into place, so that a half-written file never bears its name."""
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".zugong-", suffix=".tmp")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+        temporary.chmod(0o666 & ~_umask())
+        temporary.replace(target)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    """The process's umask, which mkstemp ignores."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _changed_by_hand(target: Path, content: bytes) -> bool:
+    if not target.is_file():
+        return False
+    there = hashlib.sha256(target.read_bytes()).hexdigest()
+    return there not in (_digest(content), _record(target.parent).get(target.name))
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _record(folder: Path) -> dict[str, str]:
+    """What was written here before; empty when there is no usable record."""
+    try:
+        read = json.loads((folder / _RECORD).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return read if isinstance(read, dict) else {}
+
+
+def _remember(target: Path, content: bytes) -> None:
+    record = {**_record(target.parent), target.name: _digest(content)}
+    text = json.dumps(record, ensure_ascii=False, indent=1, sort_keys=True)
+    replace_file(target.parent / _RECORD, text.encode("utf-8"))
+
+
+def _shown(target: Path) -> str:
+    return target.as_posix()
+
+
+def _reason(failure: OSError) -> str:
+    match failure:
+        case PermissionError():
+            return "没有写入权限，或者文件正被 WPS、Word 打开"
+        case FileExistsError() | NotADirectoryError():
+            return "输出文件夹的位置上有一个同名文件"
+        case IsADirectoryError():
+            return "输出文件的位置上有一个同名文件夹"
+        case _ if failure.errno == _DISK_FULL:
+            return "磁盘满了"
+        case _ if failure.errno == _READ_ONLY:
+            return "磁盘是只读的"
+        case _:
+            return failure.strerror or "原因不明"
+
+
+_DISK_FULL, _READ_ONLY = 28, 30
+
+
+def _advice(failure: OSError) -> str:
+    if isinstance(failure, PermissionError):
+        return "请关闭正在打开的文件，或者用 -o 换一个能写的文件夹"
+    return "请腾出空间，或者用 -o 换一个文件夹"

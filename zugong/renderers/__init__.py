@@ -1,0 +1,1 @@
+"""Sheet and Pages → bytes; strangers to one another."""

@@ -1,0 +1,13 @@
+"""The DOCX drawer: Sheet and true page numbers from Pages → a document of named styles."""
+
+from __future__ import annotations
+
+from zugong.layout.sheet import Sheet
+from zugong.typesetting.pages import Pages
+
+
+def render(sheet: Sheet, pages: Pages) -> bytes:
+    """The DOCX of a sheet whose pages are placed; same input, same bytes."""
+    from zugong.renderers.docx.document import written  # python-docx costs eight bare interpreter starts
+
+    return written(sheet, pages)

@@ -1,0 +1,72 @@
+"""Runs, fields, bookmarks and links inside a paragraph: text carries style names and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import groupby
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+
+from zugong.layout.sheet import StyledRun
+from zugong.renderers.docx.names import CHARACTER_NAMES, bookmark_name
+from zugong.text.punctuation import is_western
+
+
+def add_text(paragraph: Paragraph, runs: tuple[StyledRun, ...]) -> None:
+    """The runs, each with the character style of its accent."""
+    for run in runs:
+        for ambiguous, characters in groupby(run.content, key=_is_western_though_ambiguous):
+            added = paragraph.add_run("".join(characters), CHARACTER_NAMES.get(run.accent))
+            if not ambiguous:
+                _hint(added)
+
+
+def _is_western_though_ambiguous(character: str) -> bool:
+    """² ° é and the like, which the hint would give to the Chinese face (ECMA-376, 17.3.2.26)."""
+    return not character.isascii() and is_western(character)
+
+
+def _hint(run: Run) -> None:
+    """Without it Word takes “ ” — … from the Latin face."""
+    run._r.get_or_add_rPr()._add_rFonts().set(qn("w:hint"), "eastAsia")
+
+
+def add_plain(paragraph: Paragraph, content: str) -> None:
+    """Text of the program's own."""
+    _hint(paragraph.add_run(content))
+
+
+def add_field(paragraph: Paragraph, instruction: str, cached: str) -> None:
+    """A field with its result; it is not dirty, since WPS would leave it empty and Word would ask."""
+    _mark(paragraph, "begin")
+    text = OxmlElement("w:instrText")
+    text.text = f" {instruction} "
+    text.set(qn("xml:space"), "preserve")
+    paragraph.add_run()._r.append(text)
+    _mark(paragraph, "separate")
+    add_plain(paragraph, cached)
+    _mark(paragraph, "end")
+
+
+def _mark(paragraph: Paragraph, kind: str) -> None:
+    paragraph.add_run()._r.append(OxmlElement("w:fldChar", {qn("w:fldCharType"): kind}))
+
+
+@contextmanager
+def bookmark(paragraph: Paragraph, anchor: str, number: int) -> Iterator[None]:
+    """What is added inside carries the bookmark of an anchor; `number` is unique in the document."""
+    identity = {qn("w:id"): str(number)}
+    paragraph._p.append(OxmlElement("w:bookmarkStart", {**identity, qn("w:name"): bookmark_name(anchor)}))
+    yield
+    paragraph._p.append(OxmlElement("w:bookmarkEnd", identity))
+
+
+def link_all(paragraph: Paragraph, anchor: str) -> None:
+    """Makes all runs of a paragraph one link to an anchor."""
+    link = OxmlElement("w:hyperlink", {qn("w:anchor"): bookmark_name(anchor), qn("w:history"): "1"})
+    link.extend([run._r for run in paragraph.runs])
+    paragraph._p.append(link)

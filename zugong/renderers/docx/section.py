@@ -1,0 +1,65 @@
+"""The one section of the document: paper, margins, grid, where headers and footers stand."""
+
+from __future__ import annotations
+
+from zugong.layout.sheet import Sheet
+from zugong.model.styles import PageStyle, Role, Styles
+from zugong.renderers.docx.markup import element, w
+from zugong.renderers.docx.measures import pitch, twips
+
+ODD_FOOTER, EVEN_FOOTER = "rIdOddFooter", "rIdEvenFooter"
+ODD_HEADER, EVEN_HEADER = "rIdOddHeader", "rIdEvenHeader"
+
+_BASELINE = 0.8
+"of an exact line as high as its type, from the top"
+
+_DASH = 0.38
+"from the baseline to the middle of a dash, em"
+
+_DRAFT_PLACE = 0.6
+"baseline of the draft mark, part of the upper margin"
+
+
+def section_properties(sheet: Sheet) -> str:
+    """`w:sectPr`; the grid counts lines only, because LibreOffice 7.4 sets 14 to 20 characters on one of characters."""
+    page = sheet.styles.page
+    return w(
+        "sectPr",
+        *_references(bool(sheet.draft_mark)),
+        w("pgSz", w=twips(page.width), h=twips(page.height)),
+        _margins(sheet.styles),
+        w("cols", space=720),
+        w("docGrid", type="lines", linePitch=pitch(page)),
+    )
+
+
+def _references(draft: bool) -> list[str]:
+    parts = [("headerReference", "default", ODD_HEADER), ("headerReference", "even", EVEN_HEADER)] if draft else []
+    parts += [("footerReference", "default", ODD_FOOTER), ("footerReference", "even", EVEN_FOOTER)]
+    return [element(f"w:{name}", **{"w:type": sides, "r:id": target}) for name, sides, target in parts]
+
+
+def _margins(styles: Styles) -> str:
+    page = styles.page
+    return w(
+        "pgMar",
+        top=twips(page.top),
+        right=twips(page.right),
+        bottom=twips(page.bottom),
+        left=twips(page.left),
+        header=twips(_header_distance(styles, page)),
+        footer=twips(_footer_distance(styles, page)),
+        gutter=0,
+    )
+
+
+def _header_distance(styles: Styles, page: PageStyle) -> float:
+    """From the edge of the paper to the line of the draft mark, pt."""
+    return _DRAFT_PLACE * page.top - _BASELINE * styles.paragraph(Role.DRAFT).size
+
+
+def _footer_distance(styles: Styles, page: PageStyle) -> float:
+    """From the edge of the paper up to the line of the page number, pt: its dash stands 7 mm below the type area."""
+    size = styles.paragraph(Role.FOLIO).size
+    below_dash = size - (_BASELINE - _DASH) * size
+    return page.bottom - styles.folio_drop - below_dash

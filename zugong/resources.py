@@ -1,0 +1,20 @@
+"""Where the shipped templates and fonts are, in a wheel and in a checkout alike."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+@cache
+def template_dir() -> Path:
+    """The shipped templates: inside the wheel, or beside the package in an editable install."""
+    inside = _PACKAGE / "templates"
+    return inside if inside.is_dir() else _PACKAGE.parent / "templates"
+
+
+def font_dir() -> Path:
+    """The shipped faces (字体), one folder for each licence."""
+    return _PACKAGE / "fonts"

@@ -1,0 +1,1 @@
+"""The only floor that knows YAML and Markdown: files → drafts and problems."""

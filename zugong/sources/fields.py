@@ -1,0 +1,83 @@
+"""How a kind of file is described: a table of the fields it may have. Only data, so that a schema can be made of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from zugong import terms
+
+
+class Kind(Enum):
+    """What may stand as the value of a field."""
+
+    TEXT = "text"
+    "one line of text"
+    TEXTS = "texts"
+    "one line of text, or a list of such lines"
+    MARKDOWN = "markdown"
+    "paragraphs, parted by blank lines, with **段首语**"
+    FLAG = "flag"
+    "a word of terms.FLAGS"
+    NUMBER = "number"
+    "a whole number, leading zeros allowed"
+    DATE = "date"
+    "a day"
+    CHOICE = "choice"
+    "a word of terms.CHOICES[key]"
+    TEMPLATE = "template"
+    "one line with placeholders of terms.PLACEHOLDERS"
+    RECORDS = "records"
+    "a list of mappings after `table`, or of texts that stand for its field `shorthand`"
+    RECORD = "record"
+    "a mapping after `table`"
+    NAMED = "named"
+    "a mapping of names to mappings after `table`; `names` are the names allowed, none: any"
+    LENGTH = "length"
+    "a length with its unit, or a 字号 by name"
+    COLOUR = "colour"
+    "a name of terms.COLOURS or #rrggbb"
+    LABELLED = "labelled"
+    "a list of mappings with one key each, any label: text"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field (字段)."""
+
+    key: str
+    "identifier in terms.KEYS"
+    kind: Kind
+    about: str
+    "one line for the editor"
+    required: bool = False
+    "its absence is an error, missing-…, of the reader or of a check"
+    may_be_nothing: bool = False
+    "a word of terms.NOTHING empties it"
+    table: Table | None = None
+    "of RECORDS, RECORD and NAMED"
+    names: tuple[str, ...] = ()
+    "of NAMED"
+    shorthand: str = ""
+    "of RECORDS: the field that a bare text stands for"
+
+    @property
+    def name(self) -> str:
+        """The editor's name."""
+        return terms.chinese(self.key)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """All fields of one kind of file, or of one kind of mapping inside it."""
+
+    name: str
+    "what the editor calls it"
+    fields: tuple[Field, ...]
+
+    def find(self, word: str) -> Field | None:
+        """The field that goes by this name, Chinese or English."""
+        return next((one for one in self.fields if word in (one.name, one.key)), None)
+
+    def __getitem__(self, key: str) -> Field:
+        return next(one for one in self.fields if one.key == key)

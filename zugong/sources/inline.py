@@ -1,0 +1,133 @@
+"""Inside one paragraph: lead phrases, backslashes, links; each run contiguous on its line of the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from zugong.diagnostics import Location, Problem, doubt, error
+from zugong.model.prose import Paragraph, Run
+from zugong.sources.characters import visible_pieces
+from zugong.sources.joining import needs_space
+from zugong.sources.nodes import Line
+from zugong.sources.reading import Reading
+
+# One pass, no looking back: a hundred thousand ** or [ cost no more than as many 汉字.
+_MARKS = re.compile(r"\\[!-/:-@\[-`{-~]|\*+|!?\[|\]\(?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Text between two marks."""
+
+    content: str
+    origin: Location
+    lead: bool
+
+
+class _Scanner:
+    """Walks once over the lines of one paragraph."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        self.pieces: list[_Piece] = []
+        self.problems: list[Problem] = []
+        self.opening: Location | None = None
+        "of the lead phrase that is open"
+        self.opened_at = 0
+        "pieces before that lead phrase"
+        self.brackets: list[tuple[Location, bool]] = []
+        "each [ that is still open, and whether it stands behind a !"
+        self.last_close = _last_close(lines)
+
+    def scan(self) -> None:
+        for index, line in enumerate(self.lines):
+            start = 0
+            for found in _MARKS.finditer(line.content):
+                start = self.mark(found, line, index, start)
+            self.add(line, start, len(line.content))
+        if self.opening is not None:
+            self.unclosed(self.opening)
+
+    def mark(self, found: re.Match[str], line: Line, index: int, start: int) -> int:
+        """Deals with one mark; returns where the text that is not yet added begins."""
+        sign, place = found.group(), line.origin.shifted(found.start())
+        if sign[0] == "\\":
+            self.add(line, start, found.start())
+            return found.start() + 1
+        if sign[0] == "*":
+            return self.stars(found, line, start)
+        if sign[-1] == "[":
+            self.brackets.append((place, sign[0] == "!"))
+        elif self.brackets:
+            opening, picture = self.brackets.pop()
+            if sign == "](" and (index, found.end()) <= self.last_close:
+                self.problems.append(_link(opening, picture))
+        return start
+
+    def stars(self, found: re.Match[str], line: Line, start: int) -> int:
+        """Two or three stars open or close a lead phrase (the third is text); one, or four and more, are text."""
+        count, place = len(found.group()), line.origin.shifted(found.start())
+        if count > 3:
+            self.problems.append(_many_stars(count, place))
+        if count not in (2, 3):
+            return start
+        closing = self.opening is not None
+        third = count - 2 if closing else 0
+        self.add(line, start, found.start() + third)
+        self.opened_at = len(self.pieces)
+        self.opening = None if closing else place
+        return found.start() + third + 2
+
+    def add(self, line: Line, start: int, end: int) -> None:
+        lead = self.opening is not None
+        for offset, piece in visible_pieces(line.content[start:end]):
+            self.pieces.append(_Piece(piece.replace("\t", " "), line.origin.shifted(start + offset), lead))
+
+    def unclosed(self, opening: Location) -> None:
+        """The stars stay in sight, and nothing is bold: better than a whole paragraph that is."""
+        advice = "在段首语的末尾补上 **，例如 **双向选择。**发放……"
+        self.problems.append(error("unclosed-bold", "这里的 ** 没有配对，段首语不知道到哪里为止", opening, advice, 2))
+        rest = [_Piece(piece.content, piece.origin, False) for piece in self.pieces[self.opened_at :]]
+        self.pieces[self.opened_at :] = [_Piece("**", opening, False), *rest]
+
+
+def read_paragraph(lines: Sequence[Line]) -> Reading[Paragraph | None]:
+    """The paragraph on these lines; None when it holds no text."""
+    scanner = _Scanner(lines)
+    scanner.scan()
+    runs = _runs(scanner.pieces)
+    blank = not any(run.content.strip() for run in runs)
+    return Reading(None if blank else Paragraph(runs), tuple(scanner.problems))
+
+
+def _runs(pieces: Sequence[_Piece]) -> tuple[Run, ...]:
+    """Runs with the space that a line end between two Latin words stands for."""
+    runs: list[Run] = []
+    for piece in pieces:
+        if runs and runs[-1].origin.line != piece.origin.line and needs_space(runs[-1].content[-1], piece.content[0]):
+            runs[-1] = Run(runs[-1].content + " ", runs[-1].origin, runs[-1].lead)
+        runs.append(Run(piece.content, piece.origin, piece.lead))
+    return tuple(runs)
+
+
+def _last_close(lines: Sequence[Line]) -> tuple[int, int]:
+    """Index and offset of the last ) of the paragraph: without one behind it, `](` makes no link."""
+    for index in range(len(lines) - 1, -1, -1):
+        at = lines[index].content.rfind(")")
+        if at >= 0:
+            return index, at
+    return -1, -1
+
+
+def _link(opening: Location, picture: bool) -> Problem:
+    if picture:
+        return error("image-in-body", "正文里不能放图片", opening, "删去这里的图片写法，不会打开任何文件或网址", 2)
+    advice = "只留文字，网址另写；如果本来就是括号，请用全角括号"
+    return error("link-in-body", "正文里不能放链接", opening, advice)
+
+
+def _many_stars(count: int, place: Location) -> Problem:
+    message = f"连着 {count} 个星号，会原样印出"
+    return doubt("many-stars", message, place, "段首语前后各写两个星号；两个段首语之间要有文字", count)

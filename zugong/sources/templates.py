@@ -1,0 +1,62 @@
+"""Templates in settings: text with {刊名} {年} {期号}, and whether it may name a file."""
+
+from __future__ import annotations
+
+import re
+
+from zugong import terms
+from zugong.diagnostics import Location, Problem, doubt, error
+from zugong.model.prose import Text
+
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}|[{}]")
+_NOT_IN_NAMES = '/\\:*?"<>|'
+_RESERVED = frozenset(
+    ("con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10)))
+)
+_LONGEST_NAME = 180
+"bytes in UTF-8; file systems allow 255, and 草稿, a suffix and an ending are still to come"
+_ALLOWED = "花括号里只能写 {刊名}、{年}、{期号}"
+
+
+def read_template(text: Text, name: str, problems: list[Problem]) -> Text:
+    """The template with its placeholders in their Chinese form; others are errors and stay as they are."""
+
+    def chinese(found: re.Match[str]) -> str:
+        word = terms.PLACEHOLDERS.get((found.group(1) or "").strip().lower())
+        if word is None:
+            message = f"“{name}”里的“{found.group()[:20]}”不知道要填什么"
+            place = text.origin.shifted(found.start())
+            problems.append(error("unknown-placeholder", message, place, _ALLOWED, len(found.group())))
+        return found.group() if word is None else f"{{{word}}}"
+
+    return Text(_PLACEHOLDER.sub(chinese, text.content), text.origin)
+
+
+def file_name_problems(template: Text, title: str) -> list[Problem]:
+    """Why the template, filled in, cannot be the name of a file on Windows, macOS and Linux."""
+    filled = template.content.replace("{刊名}", title).replace("{年}", "2023").replace("{期号}", "1").strip()
+    forbidden = sorted({char for char in filled if char in _NOT_IN_NAMES})
+    if not filled:
+        return [_bad("“文件名”是空的", template.origin)]
+    if forbidden:
+        return [_bad(f"“文件名”里不能有 {' '.join(forbidden)}", template.origin)]
+    if filled.partition(".")[0].strip().lower() in _RESERVED:
+        return [_bad(f"“{filled}”是 Windows 保留的名字，不能作文件名", template.origin)]
+    if filled.startswith(".") or filled.endswith("."):
+        return [_bad("“文件名”不能以点开头或结尾", template.origin)]
+    if len(filled.encode("utf-8", errors="replace")) > _LONGEST_NAME:
+        return [_bad("“文件名”太长", template.origin)]
+    return _same_for_all(template)
+
+
+def _same_for_all(template: Text) -> list[Problem]:
+    missing = [mark for mark in ("{年}", "{期号}") if mark not in template.content]
+    if not missing:
+        return []
+    message = f"“文件名”里没有 {' 和 '.join(missing)}，几期的文件会同名"
+    advice = "例如 {刊名}{年}年第{期号}期"
+    return [doubt("file-name-not-unique", message, template.origin, advice, max(len(template.content), 1))]
+
+
+def _bad(message: str, origin: Location) -> Problem:
+    return error("bad-file-name", message, origin, "例如 {刊名}{年}年第{期号}期")

@@ -1,0 +1,124 @@
+"""Where the workspace is, which issues it holds, and which one is meant."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from zugong.diagnostics import Location, Problem, error, hint
+from zugong.model.issue import IssueKey
+from zugong.sources.files import shown_path
+from zugong.sources.reading import Reading
+from zugong.text.numerals import parse_number
+
+
+def find_root(start: Path) -> Path | None:
+    """The nearest folder, from `start` upward, that holds issues/bulletin.yaml."""
+    here = start.resolve()
+    return next((one for one in (here, *here.parents) if (one / "issues" / "bulletin.yaml").is_file()), None)
+
+
+def issue_keys(root: Path) -> tuple[IssueKey, ...]:
+    """All issues, the oldest first."""
+    return survey(root).value
+
+
+def survey(root: Path) -> Reading[tuple[IssueKey, ...]]:
+    """All issues, the oldest first, and a remark on each folder that looks like one and is none."""
+    keys: list[IssueKey] = []
+    problems: list[Problem] = []
+    for year_name, year_path in _folders(root / "issues"):
+        if not _plain_number(year_name) or len(year_name) != 4:
+            problems += _stray_year(root, year_name, year_path)
+            continue
+        for name, path in _folders(Path(year_path)):
+            if _plain_number(name) and (Path(path) / "issue.yaml").is_file():
+                keys.append(IssueKey(int(year_name), int(name)))
+            else:
+                problems.append(_stray_issue(root, name, path))
+    return Reading(tuple(sorted(keys)), tuple(problems))
+
+
+def resolve(root: Path, cwd: Path, argument: str | None) -> IssueKey | Problem:
+    """The issue that is meant: `23` (the newest year that has it), `2023/23`, a path, or nothing.
+
+    Nothing means the issue one stands in, else the newest.
+    """
+    keys = issue_keys(root)
+    if not keys:
+        return _unknown("还没有任何一期", "先运行 zugong new-issue 新建一期")
+    if argument is None:
+        here = _key_of_path(root, cwd)
+        return here if here in keys else keys[-1]
+    found = _meant(root, cwd, argument.strip(), keys)
+    if found is None:
+        listed = "、".join(str(key) for key in keys[-5:])
+        return _unknown(f"找不到“{argument.strip()[:60]}”这一期", f"最近的几期是：{listed}")
+    return found
+
+
+def _meant(root: Path, cwd: Path, argument: str, keys: tuple[IssueKey, ...]) -> IssueKey | None:
+    number = parse_number(argument)
+    if number is not None:
+        return next((key for key in reversed(keys) if key.number == number), None)
+    year, _, rest = argument.replace("\\", "/").strip("/").partition("/")
+    key = _key(year, rest)
+    if key in keys:
+        return key
+    if "\0" in argument:
+        return None
+    path = _key_of_path(root, cwd / argument)
+    return path if path in keys else None
+
+
+def _key(year: str, number: str) -> IssueKey | None:
+    parsed = parse_number(number)
+    return IssueKey(int(year), parsed) if _plain_number(year) and parsed is not None else None
+
+
+def _key_of_path(root: Path, path: Path) -> IssueKey | None:
+    """The issue in whose folder a path lies."""
+    home = os.path.realpath(root / "issues")
+    parts = Path(os.path.realpath(path)).parts
+    own = parts[len(Path(home).parts) :]
+    if parts[: len(Path(home).parts)] != Path(home).parts or len(own) < 2:
+        return None
+    return IssueKey(int(own[0]), int(own[1])) if _plain_number(own[0]) and _plain_number(own[1]) else None
+
+
+def _plain_number(name: str) -> bool:
+    """Written as the program writes it: no leading zero, so that a number has one folder only."""
+    return name.isascii() and name.isdigit() and len(name) <= 6 and not name.startswith("0")
+
+
+def _folders(folder: Path) -> Iterator[tuple[str, str]]:
+    """Name and path of each folder in a folder, sorted; hidden ones left out."""
+    try:
+        with os.scandir(folder) as entries:
+            found = [(one.name, one.path) for one in entries if one.is_dir() and not one.name.startswith(".")]
+    except OSError:
+        return iter(())
+    return iter(sorted(found))
+
+
+def _stray_year(root: Path, name: str, path: str) -> list[Problem]:
+    if name == "templates":
+        return []
+    place = Location(shown_path(root, Path(path)), 0)
+    message = "这个文件夹的名字不是年份，里面的内容不会编进任何一期"
+    return [hint("not-a-year", message, place, "年份写四位数字，例如 2023")]
+
+
+def _stray_issue(root: Path, name: str, path: str) -> Problem:
+    place = Location(shown_path(root, Path(path)), 0)
+    number = parse_number(name)
+    if _plain_number(name):
+        advice = "用 zugong new-issue 新建，或者补上 issue.yaml"
+        return hint("no-issue-file", "这个文件夹里没有 issue.yaml，不算一期", place, advice)
+    advice = f"把文件夹改名为“{number}”" if number else "一期的文件夹用期号作名字，例如 23"
+    return hint("not-a-number", "这个文件夹的名字不是期号，不算一期", place, advice)
+
+
+def _unknown(message: str, advice: str) -> Problem:
+    return error("no-such-issue", message, Location("", 0), advice)

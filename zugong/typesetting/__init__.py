@@ -1,0 +1,1 @@
+"""Sheet + metrics → Pages: lines broken, placed on the grid, pages numbered. Pure."""

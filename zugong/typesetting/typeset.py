@@ -1,0 +1,184 @@
+"""typeset: Sheet → Pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from zugong.fonts.faces import FaceSet
+from zugong.layout.sheet import Block, Colophon, ContentsEntry, InstructionBox, NewPage, Sheet, SheetBlock, SplitBlock
+from zugong.model.styles import Role, Styles
+from zugong.typesetting.flow import BoxStrip, Flow, PageBreak, Piece, Slot, Strip, flow
+from zugong.typesetting.foot import (
+    NO_COLOPHON,
+    ColophonLines,
+    baseline_in,
+    colophon_lines,
+    draft_mark,
+    folio,
+    place_colophon,
+)
+from zugong.typesetting.pages import Fragment, Page, Pages, PlacedBox, PlacedLine, PlacedRule
+from zugong.typesetting.strips import Setter
+
+_PASSES = 5
+"enough for page numbers to settle: a number that grows a digit can only lengthen the contents"
+
+
+def typeset(sheet: Sheet, faces: FaceSet) -> Pages:
+    """The placed pages of a sheet; contents show true page numbers."""
+    setter = Setter(sheet.styles, faces)
+    page_of: dict[str, int] = {}
+    settled = _attempt(sheet, setter, page_of)
+    for _ in range(_PASSES):
+        if dict(settled.page_of) == page_of:
+            break
+        page_of = dict(settled.page_of)
+        settled = _attempt(sheet, setter, page_of)
+    return settled
+
+
+def _attempt(sheet: Sheet, setter: Setter, page_of: dict[str, int]) -> Pages:
+    """One pass with the page numbers of the pass before."""
+    pieces = tuple(piece for block in sheet.blocks if (piece := _piece(block, setter, page_of)) is not None)
+    colophon = next((colophon_lines(b, setter) for b in sheet.blocks if isinstance(b, Colophon)), NO_COLOPHON)
+    page = sheet.styles.page
+    placed = flow(pieces, page.lines, colophon.rows(page.line_pitch))
+    layout = _Layout(pieces, placed, colophon, setter, sheet.draft_mark)
+    pages = tuple(layout.page(index) for index in range(placed.page_count))
+    anchors = tuple((fragment.anchor, page.number) for page in pages for fragment in page.fragments if fragment.anchor)
+    return Pages(sheet.styles.page, pages, anchors, placed.box_rows)
+
+
+def _piece(block: SheetBlock, setter: Setter, page_of: dict[str, int]) -> Piece | None:
+    match block:
+        case Block():
+            return setter.block(block)
+        case SplitBlock():
+            return setter.split(block)
+        case ContentsEntry():
+            return setter.entry(block, page_of.get(block.target, 1))
+        case InstructionBox():
+            return setter.box(block)
+        case NewPage():
+            return PageBreak()
+        case Colophon():
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """All that the pages of one pass are drawn from."""
+
+    pieces: tuple[Piece, ...]
+    placed: Flow
+    colophon: ColophonLines
+    setter: Setter
+    draft_mark: str
+
+    def page(self, index: int) -> Page:
+        """Everything on one page."""
+        slots = [slot for slot in self.placed.slots if slot.page == index]
+        foot, edges = self._foot(index)
+        frames, labels = self._box(index)
+        fragments = [_fragment(tuple(group), self.pieces, self.setter.styles) for _, group in _by_piece(slots)]
+        if self.placed.box is not None and labels:
+            before = sum(piece < self.placed.box.piece for piece, _ in _by_piece(slots))
+            fragments[before:before] = labels
+        below = [rule for slot in slots if (rule := _rule_below(slot, self.pieces, self.setter.styles)) is not None]
+        return Page(
+            index + 1,
+            (*fragments, *foot),
+            (*below, *edges),
+            frames,
+            self._furniture(index),
+            _filled(slots, self.pieces),
+        )
+
+    def _foot(self, index: int) -> tuple[tuple[Fragment, ...], tuple[PlacedRule, ...]]:
+        if index != self.placed.colophon_page or not self.colophon.groups:
+            return (), ()
+        return place_colophon(self.colophon, self.setter.styles)
+
+    def _box(self, index: int) -> tuple[tuple[PlacedBox, ...], list[Fragment]]:
+        if self.placed.box is None or self.placed.box.page != index:
+            return (), []
+        label, frame = _box(self.placed.box, self.placed.box_rows, self.pieces, self.setter.styles)
+        return (frame,), [label]
+
+    def _furniture(self, index: int) -> tuple[Fragment, ...]:
+        number = folio(index + 1, self.setter)
+        return (number, draft_mark(self.draft_mark, self.setter)) if self.draft_mark else (number,)
+
+
+def _by_piece(slots: list[Slot]) -> list[tuple[int, list[Slot]]]:
+    """The slots of a page, piece by piece."""
+    return [(piece, list(group)) for piece, group in groupby(slots, key=lambda slot: slot.piece)]
+
+
+def _filled(slots: list[Slot], pieces: tuple[Piece, ...]) -> int:
+    return max((slot.row + _strip_at(slot, pieces).rows for slot in slots), default=0)
+
+
+def _strip_at(slot: Slot, pieces: tuple[Piece, ...]) -> Strip:
+    piece = pieces[slot.piece]
+    if not isinstance(piece, Strip):
+        raise TypeError(f"slot {slot} does not hold a strip")
+    return piece
+
+
+def _fragment(slots: tuple[Slot, ...], pieces: tuple[Piece, ...], styles: Styles) -> Fragment:
+    """The lines of one piece on one page."""
+    strip = _strip_at(slots[0], pieces)
+    pitch = styles.page.line_pitch * strip.rows
+    size = styles.paragraph(strip.role).size
+    lines = tuple(
+        PlacedLine(baseline_in(_top(slot.row, styles), pitch, size), strip.lines[slot.line]) for slot in slots
+    )
+    begins = slots[0].line == 0
+    return Fragment(
+        strip.role,
+        lines,
+        pitch,
+        strip.anchor if begins else "",
+        strip.link,
+        strip.outline_level if begins else 0,
+        strip.outline_title if begins else "",
+        begins,
+        slots[-1].line == len(strip.lines) - 1,
+    )
+
+
+def _top(row: int, styles: Styles) -> float:
+    """y of the upper edge of a row."""
+    return styles.page.top + row * styles.page.line_pitch
+
+
+def _rule_below(slot: Slot, pieces: tuple[Piece, ...], styles: Styles) -> PlacedRule | None:
+    """The rule under the last line of a paragraph whose style has one."""
+    strip = _strip_at(slot, pieces)
+    rule = styles.paragraph(strip.role).rule_below
+    if rule is None or slot.line != len(strip.lines) - 1:
+        return None
+    page = styles.page
+    return PlacedRule(page.left, _top(slot.row + strip.rows, styles), page.type_width, rule.thickness, rule.colour)
+
+
+def _box(slot: Slot, rows: int, pieces: tuple[Piece, ...], styles: Styles) -> tuple[Fragment, PlacedBox]:
+    """The 批示 box and its label; both edges lie inside its rows."""
+    piece = pieces[slot.piece]
+    if not isinstance(piece, BoxStrip):
+        raise TypeError(f"slot {slot} does not hold the box")
+    page, rule = styles.page, styles.instruction_box
+    top = _top(slot.row, styles) + rule.thickness / 2
+    size = styles.paragraph(Role.INSTRUCTION).size
+    label = PlacedLine(baseline_in(_top(slot.row, styles), page.line_pitch, size), piece.label)
+    frame = PlacedBox(
+        page.left + rule.thickness / 2,
+        top,
+        page.type_width - rule.thickness,
+        rows * page.line_pitch - rule.thickness,
+        rule.thickness,
+        rule.colour,
+    )
+    return Fragment(Role.INSTRUCTION, (label,), page.line_pitch), frame
