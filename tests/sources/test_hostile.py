@@ -46,8 +46,22 @@ def rules(problems):
 
 @pytest.mark.parametrize(
     "text",
-    ["**" * 100_000, "** " * 100_000, "[" * 100_000, "“" * 200_000, "[甲](" * 50_000, "![甲](乙)" * 30_000, "\\" * 200_000]
-    + ["**甲。**乙" * 50_000, "\u200b" * 100_000, "甲\n" * 100_000, "甲\n\n" * 100_000, "*" * 200_000, "|" * 200_000, "# " * 99_999],
+    [
+        "**" * 100000,
+        "** " * 100000,
+        "[" * 100000,
+        "“" * 200000,
+        "[甲](" * 50000,
+        "![甲](乙)" * 30000,
+        "\\" * 200000,
+        "**甲。**乙" * 50000,
+        "\u200b" * 100000,
+        "甲\n" * 100000,
+        "甲\n\n" * 100000,
+        "*" * 200000,
+        "|" * 200000,
+        "# " * 99999,
+    ],
     ids=lambda text: ascii(text[:8]),
 )
 def test_bodies_are_read_in_linear_time(text):
@@ -57,10 +71,24 @@ def test_bodies_are_read_in_linear_time(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["标题: " + "[" * 5_000, "[" * 5_000, "{" * 5_000, "- " * 5_000, "标题: " + "{甲: " * 5_000, "? " * 5_000, "&甲 " * 5_000]
-    + ["甲: &a [x,x]\n" + "".join(f"乙{i}: &b{i} [*a,*a]\n" for i in range(2_000)), "标题: *甲\n" * 5_000]
-    + ["".join(f"键{i}: 值\n" for i in range(30_000)), "标题: " + "甲" * 300_000, "标题: \"" + "甲\n" * 100_000]
-    + ["甲：乙\n" * 50_000, "供稿单位:\n" + "  - 甲\n" * 50_000, "#" * 500_000, "标题: |\n" + "  甲\n" * 50_000],
+    [
+        "标题: " + "[" * 5000,
+        "[" * 5000,
+        "{" * 5000,
+        "- " * 5000,
+        "标题: " + "{甲: " * 5000,
+        "? " * 5000,
+        "&甲 " * 5000,
+        "甲: &a [x,x]\n" + "".join(f"乙{i}: &b{i} [*a,*a]\n" for i in range(2000)),
+        "标题: *甲\n" * 5000,
+        "".join(f"键{i}: 值\n" for i in range(30000)),
+        "标题: " + "甲" * 300000,
+        '标题: "' + "甲\n" * 100000,
+        "甲：乙\n" * 50000,
+        "供稿单位:\n" + "  - 甲\n" * 50000,
+        "#" * 500000,
+        "标题: |\n" + "  甲\n" * 50000,
+    ],
     ids=lambda text: ascii(text[:12]),
 )
 def test_yaml_is_read_in_time(tmp_path, text):
@@ -175,7 +203,16 @@ def test_names_in_any_normal_form(workspace):
 
 def test_files_that_editors_leave_behind(workspace):
     folder = workspace / "issues/2023/23"
-    for name in ("~$01-甲.md", "01-甲.tmp", ".01-甲.md.swp", "01-甲.md~", "01-甲.md.bak", ".DS_Store", "Thumbs.db", "#01-甲.md#"):
+    for name in (
+        "~$01-甲.md",
+        "01-甲.tmp",
+        ".01-甲.md.swp",
+        "01-甲.md~",
+        "01-甲.md.bak",
+        ".DS_Store",
+        "Thumbs.db",
+        "#01-甲.md#",
+    ):
         (folder / name).write_text("x", encoding="utf-8")
     reading = read(workspace)
     assert (reading.problems, reading.value.items) == ((), ())

@@ -10,7 +10,7 @@ from zugong.fonts.faces import FaceSet, faces_for
 from zugong.layout.sheet import Sheet
 from zugong.model.issue import Issue, IssueKey
 from zugong.model.styles import Styles
-from zugong.pipeline import Examined, examine, open_office
+from zugong.pipeline import LaidOut, examine, lay_out, open_office
 from zugong.sources.sheet import read_styles
 from zugong.typesetting.pages import Pages
 
@@ -20,32 +20,29 @@ TODAY = date(2023, 9, 1)
 
 
 @cache
-def examined(key: IssueKey, *, draft: bool = False) -> Examined:
-    """One of the printed issues, read and composed."""
-    return examine(open_office(ROOT, TODAY), key, draft=draft)
+def issue_of(key: IssueKey) -> Issue:
+    """One of the printed issues, read and assembled."""
+    examined = examine(open_office(ROOT, TODAY), key)
+    assert examined.issue is not None, examined.problems
+    return examined.issue
 
 
 @cache
+def laid_out(key: IssueKey) -> LaidOut:
+    """The same on paper."""
+    found = lay_out(open_office(ROOT, TODAY), issue_of(key))
+    assert found is not None
+    return found
+
+
 def sheet_of(key: IssueKey) -> Sheet:
     """Its Sheet."""
-    sheet = examined(key).sheet
-    assert sheet is not None, examined(key).problems
-    return sheet
+    return laid_out(key).sheet
 
 
-@cache
 def pages_of(key: IssueKey) -> Pages:
     """Its Pages."""
-    pages = examined(key).pages
-    assert pages is not None
-    return pages
-
-
-def issue_of(key: IssueKey) -> Issue:
-    """Its Issue."""
-    issue = examined(key).issue
-    assert issue is not None, examined(key).problems
-    return issue
+    return laid_out(key).pages
 
 
 @cache

@@ -16,10 +16,16 @@ _QUOTES = "”’』」）》】〉〕\"')"
 def empty_body(draft: IssueDraft, _: Context) -> tuple[Problem, ...]:
     """A headline alone is no news."""
     return tuple(
-        error("empty-body", "没有正文", Location(item.origin.path, 0), "在第二个“---”下面空一行，写正文")
+        error("empty-body", "没有正文", Location(item.origin.path, 0), _where_to_write(item.origin.path))
         for item in draft.items
         if item.complete and not item.body
     )
+
+
+def _where_to_write(path: str) -> str:
+    if path.lower().endswith(".md"):
+        return "在第二个“---”下面空一行，写正文"
+    return "加一行“正文: |”，文字从下一行写起，每行前面空两格"
 
 
 def lead_without_closing_mark(draft: IssueDraft, _: Context) -> tuple[Problem, ...]:

@@ -18,7 +18,7 @@ def no_items(draft: IssueDraft, _: Context) -> tuple[Problem, ...]:
 def missing_headline(draft: IssueDraft, _: Context) -> tuple[Problem, ...]:
     """Every item needs a 标题."""
     return tuple(
-        error("missing-headline", "缺标题", item.origin, "在开头的“---”下面加一行“标题: ……”")
+        error("missing-headline", "缺标题", item.origin, "在文件开头加一行“标题: ……”")
         for item in draft.items
         if item.complete and not (item.headline and bare_headline(item.headline).content)
     )

@@ -48,20 +48,20 @@ def _list_archive(root: Path) -> None:
 
 def _list_issue(root: Path, argument: str) -> None:
     from zugong.layout.compose import anchor_of
-    from zugong.pipeline import examine, open_office
+    from zugong.pipeline import examine, lay_out, open_office
 
     (key,) = wanted_issues(root, (argument,))
     office = open_office(root, today())
     examined = examine(office, key)
-    pages = examined.pages
-    if examined.issue is None or pages is None:
+    laid_out = lay_out(office, examined.issue) if examined.issue else None
+    if examined.issue is None or laid_out is None:
         problems = (*office.problems, *examined.problems)
         report(problems, root)
         click.echo(f"{key}：{summary(problems)}，列不出来。")
         raise click.exceptions.Exit(1)
     rows = [
         (
-            f"第 {pages.page_number(anchor_of(position))} 面",
+            f"第 {laid_out.pages.page_number(anchor_of(position))} 面",
             item.section.name.content if item.section else "",
             item.headline.content,
             "、".join(unit.content for unit in item.source_units),
@@ -71,7 +71,7 @@ def _list_issue(root: Path, argument: str) -> None:
         for position, item in enumerate(examined.issue.items)
     ]
     _table(rows)
-    click.echo(f"{key} 共 {len(rows)} 篇，{len(pages.pages)} 面。")
+    click.echo(f"{key} 共 {len(rows)} 篇，{len(laid_out.pages.pages)} 面。")
 
 
 def _table(rows: Sequence[tuple[str, ...]]) -> None:

@@ -91,7 +91,7 @@ def _entry_number(ordinal: int, numbering: EntryNumbering) -> str:
         case EntryNumbering.ARABIC:
             return f"{ordinal}."
         case EntryNumbering.CHINESE:
-            return f"{chinese_number(ordinal)}、"
+            return f"{chinese_number(ordinal) if ordinal <= 99 else ordinal}、"
         case EntryNumbering.NONE:
             return ""
 

@@ -86,7 +86,9 @@ def _inside(mark: yaml.Mark | None, lines: tuple[Line, ...]) -> tuple[int, int]:
 def _quotes(scene: _Scene) -> list[Problem]:
     if "quoted scalar" in scene.told:
         if "escape" in scene.told:
-            place = scene.place(scene.index, scene.column)
+            # libyaml points at the backslash, PyYAML at the character behind it.
+            behind = scene.line.content[scene.column : scene.column + 1] != "\\"
+            place = scene.place(scene.index, max(scene.column - behind, 0))
             advice = "把外面的双引号换成单引号，或者把“\\”写成“\\\\”"
             return [error("bad-escape", "双引号里的“\\”有特别的用处", place, advice)]
         return [_unclosed(scene, scene.context_index, scene.context_column)]
@@ -149,12 +151,18 @@ def _special(scene: _Scene) -> list[Problem]:
             continue
         mark = content[column]
         if mark in _NEED_QUOTES or content[column : column + 2] == "- ":
-            advice = f'写成 {content[:column].strip()} "{_short(content[column:].strip())}"'
+            advice = _quoting(content[:column].strip(), content[column:].strip())
             return [error("needs-quotes", f"以“{mark}”开头的文字要用引号括起来", scene.place(index, column), advice)]
     if scene.line.content.startswith(("%", "@", "`")):
         mark = scene.line.content[0]
         return [error("needs-quotes", f"一行不能以“{mark}”开头", scene.place(scene.index, 0), _ADVICE)]
     return []
+
+
+def _quoting(key: str, value: str) -> str:
+    if value.startswith("**") and key.endswith(":"):
+        return f"写成 {key} |，文字从下一行写起，每行前面空两格"
+    return f'写成 {key} "{_short(value)}"'
 
 
 def _two_colons(scene: _Scene) -> list[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from docx.document import Document
+from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
@@ -18,11 +19,10 @@ from zugong.layout.sheet import (
     Sheet,
     SheetBlock,
     SplitBlock,
-    StyledRun,
 )
 from zugong.model.styles import Accent, Role
 from zugong.renderers.docx import names
-from zugong.renderers.docx.contents import broken_lines
+from zugong.renderers.docx.lines import Runs, cut, entry_lines, left_behind
 from zugong.renderers.docx.runs import add_field, add_text, bookmark, link_all
 from zugong.renderers.docx.tables import add_colophon, add_instruction_box
 from zugong.typesetting.pages import Pages
@@ -39,6 +39,11 @@ class _Writer:
     "blocks so far"
     turns: bool = False
     "the next paragraph begins a page"
+
+    @property
+    def last(self) -> Block | None:
+        """The last paragraph of the text."""
+        return next((block for block in reversed(self.sheet.blocks) if isinstance(block, Block)), None)
 
     def paragraph(self, style: str) -> Paragraph:
         """A new paragraph; a page begins with its first paragraph, not with an empty one before it."""
@@ -80,23 +85,37 @@ def _write(writer: _Writer, block: SheetBlock) -> None:
 
 
 def _block(writer: _Writer, block: Block) -> None:
+    stays = left_behind(block, writer.pages) if block is writer.last else None
+    writer.turns = writer.turns or stays == 0
     paragraph = writer.role(block.role)
     if block.outline_level:
         _outline(paragraph, block.outline_level)
+    headline, rest = _parted(block)
+    if headline:
+        with bookmark(paragraph, block.anchor, writer.written):
+            add_text(paragraph, headline)
+    _add_body(paragraph, rest, (stays or 0) - sum(len(run.content) for run in headline))
+
+
+def _add_body(paragraph: Paragraph, runs: Runs, stays: int) -> None:
+    """Text whose end is carried over, if `stays` says so: the break is hard, since nothing soft moves two lines.
+
+    (With w:keepNext LibreOffice 7.4 moves the whole paragraph.)
+    """
+    if stays > 0:
+        staying, runs = cut(runs, stays)
+        add_text(paragraph, staying)
+        paragraph.add_run().add_break(WD_BREAK.PAGE)
+    add_text(paragraph, runs)
+
+
+def _parted(block: Block) -> tuple[Runs, Runs]:
+    """What carries the anchor, and the rest: a run-in headline and its body, or a whole headline."""
     if not block.anchor:
-        add_text(paragraph, block.runs)
-        return
-    headline, rest = _parted(block.runs)
-    with bookmark(paragraph, block.anchor, writer.written):
-        add_text(paragraph, headline)
-    add_text(paragraph, rest)
-
-
-def _parted(runs: tuple[StyledRun, ...]) -> tuple[tuple[StyledRun, ...], tuple[StyledRun, ...]]:
-    """A run-in headline and the body behind it; a headline on a line of its own is all headline."""
-    run_in = next((index for index, run in enumerate(runs) if run.accent is not Accent.HEADLINE), len(runs))
-    cut = run_in or len(runs)
-    return runs[:cut], runs[cut:]
+        return (), block.runs
+    run_in = next((index for index, run in enumerate(block.runs) if run.accent is not Accent.HEADLINE), None)
+    count = run_in or len(block.runs)
+    return block.runs[:count], block.runs[count:]
 
 
 def _outline(paragraph: Paragraph, level: int) -> None:
@@ -120,7 +139,7 @@ def _split(writer: _Writer, block: SplitBlock) -> None:
 def _entry(writer: _Writer, entry: ContentsEntry) -> None:
     """目录条: broken where Pages broke it, so that its last line has room for the page number."""
     paragraph = writer.role(Role.CONTENTS_ENTRY)
-    for index, line in enumerate(broken_lines(entry, writer.pages)):
+    for index, line in enumerate(entry_lines(entry, writer.pages)):
         if index:
             paragraph.add_run().add_break()
         add_text(paragraph, line)

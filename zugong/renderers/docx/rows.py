@@ -39,7 +39,9 @@ def room(role: Role, styles: Styles, *, wraps: bool) -> Room:
     if role in _IN_MARGINS:
         return Room(line=twips(style.size))
     if role is Role.COLOPHON:
-        return _centred(style, twips(styles.colophon_line_height), before, after)
+        # The rules of a table come on top of its rows.
+        rule = eighths(styles.colophon_inner.thickness) * TWIPS_PER_POINT // 8
+        return _centred(style, twips(styles.colophon_line_height) - rule, before, after)
     if style.rule_below is not None:
         return _above_rule(style, style.rows * row, before, after)
     if style.rows == 1:

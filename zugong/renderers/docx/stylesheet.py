@@ -40,7 +40,7 @@ def styles_part(styles: Styles, pages: Pages) -> str:
             for role, style in styles.paragraphs
         ),
         *_beside_roles(styles),
-        *(_character(accent, styles) for accent, _ in styles.accents),
+        *(_character(accent, styles) for accent in names.CHARACTER_NAMES),
     )
 
 

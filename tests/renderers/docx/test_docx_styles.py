@@ -1,0 +1,160 @@
+"""Named styles: each Role and Accent of the sheet, in Word's measures."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+from tests.renderers.docx.sample import W, part, rendered, sheet, titled, with_styles
+from tests.support.printed import styles
+from zugong.model.styles import Accent, Align, Role
+from zugong.renderers.docx.names import CHARACTER_NAMES, PARAGRAPH_NAMES, bookmark_name
+from zugong.renderers.docx.rows import Room, room
+
+PITCH = 579
+
+
+@pytest.fixture(scope="module")
+def package() -> bytes:
+    return rendered(sheet())
+
+
+@pytest.fixture(scope="module")
+def named(package: bytes):
+    return {style.name: style for style in Document(io.BytesIO(package)).styles}
+
+
+def attributes(style, path: str) -> dict[str, str]:
+    found = style.element.find("/".join(W + step for step in path.split("/")))
+    return {} if found is None else {key.removeprefix(W): value for key, value in found.attrib.items()}
+
+
+def test_there_is_a_style_for_every_role_and_accent(named) -> None:
+    assert set(PARAGRAPH_NAMES) == set(Role)
+    assert set(CHARACTER_NAMES) == set(Accent) - {Accent.PLAIN}
+    assert {*PARAGRAPH_NAMES.values(), *CHARACTER_NAMES.values()} <= set(named)
+
+
+def test_nothing_of_a_default_template_is_left(named) -> None:
+    ours = {name for name in named if name.startswith("组工-")}
+    assert set(named) - ours == {"Normal", "Default Paragraph Font", "Normal Table", "No List"}
+
+
+def test_body_is_in_characters_and_twips(named) -> None:
+    body = named["组工-正文"]
+    assert attributes(body, "pPr/ind") == {"firstLineChars": "200", "firstLine": "632"}
+    assert attributes(body, "rPr/spacing") == {"val": "-5"}
+    assert attributes(body, "rPr/sz") == {"val": "32"}
+    assert attributes(body, "pPr/spacing") == {}, "it stands on the document grid"
+    assert attributes(body, "rPr/rFonts") == {
+        "hint": "eastAsia",
+        "ascii": "Times New Roman",
+        "hAnsi": "Times New Roman",
+        "eastAsia": "仿宋_GB2312",
+        "cs": "Times New Roman",
+    }
+
+
+def test_smaller_type_is_indented_in_twips_alone(named) -> None:
+    assert attributes(named["组工-版记"], "pPr/ind") == {"left": "280", "right": "280"}
+    assert attributes(named["组工-版记"], "rPr/spacing") == {}
+
+
+def test_leads_are_bold_and_titles_red(named) -> None:
+    assert named["组工-段首语"].font.bold
+    assert not named["组工-接排标题"].font.bold
+    assert attributes(named["组工-报头"], "rPr/color") == {"val": styles().paragraph(Role.TITLE).colour[1:].upper()}
+
+
+def test_headings_stay_with_their_text(named) -> None:
+    assert named["组工-栏目"].paragraph_format.keep_with_next
+    assert not named["组工-正文"].paragraph_format.keep_with_next
+
+
+def test_what_stands_right_has_a_tab_and_no_right_indent(named) -> None:
+    entry, office = named["组工-目录条"], named["组工-编发单位"]
+    assert attributes(entry, "pPr/tabs/tab") == {"val": "right", "leader": "middleDot", "pos": "8845"}
+    assert attributes(office, "pPr/tabs/tab") == {"val": "right", "pos": str(8845 - 316)}
+    assert "right" not in attributes(entry, "pPr/ind") and "right" not in attributes(office, "pPr/ind")
+
+
+def test_the_rule_spans_the_type_area(named) -> None:
+    """A border begins at the left indent, so the office is indented by its first line."""
+    office = named["组工-编发单位"]
+    assert attributes(office, "pPr/ind") == {"firstLineChars": "100", "firstLine": "316"}
+    assert attributes(office, "pPr/pBdr/bottom")["sz"] == "20"
+
+
+@pytest.mark.parametrize("role", [role for role in Role if role not in (Role.FOLIO, Role.DRAFT)], ids=str)
+@pytest.mark.parametrize("wraps", [False, True])
+def test_every_paragraph_takes_whole_rows(role: Role, wraps: bool) -> None:
+    style, found = styles().paragraph(role), room(role, styles(), wraps=wraps)
+    if role is Role.COLOPHON:
+        assert found.line + found.after == 510 - 15, "9 mm, its rule included"
+        return
+    rule = round(style.rule_below.thickness * 20) if style.rule_below else 0
+    height = (found.line or PITCH) + found.above_rule * 20 + rule + found.after
+    assert height == (style.rows + style.rows_after) * PITCH
+    assert found.before == (0 if role is Role.INSTRUCTION else style.rows_before * PITCH)
+
+
+def test_lines_of_several_rows_keep_their_distance() -> None:
+    of = with_styles(sheet(), Role.SECTION, rows=2).styles
+    assert room(Role.SECTION, of, wraps=True) == Room(line=2 * PITCH)
+    alone = room(Role.SECTION, of, wraps=False)
+    assert alone.line * 0.8 == pytest.approx(PITCH + 0.38 * 320, abs=1), "the baseline of the PDF"
+
+
+@pytest.mark.parametrize(
+    ("title", "alignment", "tracking"),
+    [
+        ("某地简报", WD_ALIGN_PARAGRAPH.CENTER, 600),
+        ("某地组工信息", WD_ALIGN_PARAGRAPH.DISTRIBUTE, 0),
+        ("某某省某某市组工信息", WD_ALIGN_PARAGRAPH.CENTER, -350),
+    ],
+)
+def test_the_title_fills_the_measure(title: str, alignment: WD_ALIGN_PARAGRAPH, tracking: int) -> None:
+    """Spread by the program where it can; a short one is not torn apart, a long one does not wrap."""
+    style = Document(io.BytesIO(rendered(titled(title)))).styles["组工-报头"]
+    assert style.paragraph_format.alignment == alignment
+    assert int(attributes(style, "rPr/spacing").get("val", 0)) == pytest.approx(tracking, abs=40)
+
+
+def test_page_numbers_follow_the_sheet() -> None:
+    package = rendered(with_styles(sheet(), Role.FOLIO, align=Align.CENTRE))
+    named = Document(io.BytesIO(package)).styles
+    assert named["组工-页码"].paragraph_format.alignment == WD_ALIGN_PARAGRAPH.CENTER
+    assert named["组工-页码（双面）"].paragraph_format.alignment == WD_ALIGN_PARAGRAPH.CENTER
+
+
+def test_the_section_is_the_page_of_the_sheet(package: bytes) -> None:
+    xml = part(package, "word/document.xml")
+    assert '<w:pgSz w:w="11906" w:h="16838"/>' in xml
+    assert '<w:docGrid w:type="lines" w:linePitch="579"/>' in xml
+    assert 22 * 579 <= 16838 - 2098 - 1984
+
+
+def test_the_rule_set_is_written_down(package: bytes) -> None:
+    normal = part(package, "word/styles.xml")
+    for rule in ('overflowPunct w:val="0"', 'autoSpaceDE w:val="0"', 'autoSpaceDN w:val="0"'):
+        assert rule in normal
+    settings = part(package, "word/settings.xml")
+    assert 'characterSpacingControl w:val="doNotCompress"' in settings
+    before = settings.partition('noLineBreaksBefore w:lang="zh-CN" w:val="')[2].partition('"/>')[0]
+    assert set("。，”）…—％") <= set(before)
+    assert "evenAndOddHeaders" in settings
+
+
+def test_theme_and_font_table_name_the_sheets_faces_only(package: bytes) -> None:
+    declared = {face.office_name for face in styles().faces}
+    theme = part(package, "word/theme/theme1.xml")
+    assert {piece.partition('"')[0] for piece in theme.split('typeface="')[1:]} <= declared
+    assert 'w:altName w:val="仿宋,FangSong"' in part(package, "word/fontTable.xml")
+
+
+def test_bookmarks_have_names_that_word_allows() -> None:
+    assert bookmark_name("item-001") == "_item_001"
+    assert len(bookmark_name("甲" * 60)) == 40

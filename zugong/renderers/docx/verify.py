@@ -1,0 +1,149 @@
+"""What no validator sees: a DOCX that is well formed and still broken for its reader."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+_TEMPLATE_MARK = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{\w+\}")
+_REFERENCE = re.compile(r"^\s*(?:PAGEREF|REF|NOTEREF)\s+(\S+)|\\l\s+\"?([^\s\"]+)")
+_FACE_SLOTS = ("ascii", "hAnsi", "eastAsia", "cs")
+_STYLE_REFERENCES = ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something broken in a package."""
+
+    rule: str
+    "dead-bookmark, unclosed-field, template-mark, undeclared-font, undefined-style, duplicate-id, unclosed-bookmark"
+    part: str
+    "name of the part"
+    detail: str
+    "the name or text at fault"
+
+
+Parts = dict[str, BaseOxmlElement]
+
+
+def faults(package: bytes) -> tuple[Fault, ...]:
+    """Everything found, check by check and part by part."""
+    parts = _parts(package)
+    return tuple(fault for check in _CHECKS for fault in check(parts))
+
+
+def _parts(package: bytes) -> Parts:
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
+        names = sorted(name for name in archive.namelist() if name.startswith("word/") and name.endswith(".xml"))
+        return {name: parse_xml(archive.read(name)) for name in names}
+
+
+def _each(parts: Parts, *names: str) -> Iterator[tuple[str, BaseOxmlElement]]:
+    """All elements of those names, with the part they stand in."""
+    wanted = {qn(f"w:{name}") for name in names}
+    for part, root in parts.items():
+        for element in root.iter(*wanted):
+            yield part, element
+
+
+def _value(element: BaseOxmlElement, name: str = "val") -> str:
+    return str(element.get(qn(f"w:{name}"), ""))
+
+
+def _dead_bookmarks(parts: Parts) -> Iterator[Fault]:
+    known = {_value(element, "name") for _, element in _each(parts, "bookmarkStart")}
+    for part, link in _each(parts, "hyperlink"):
+        anchor = _value(link, "anchor")
+        if anchor and anchor not in known:
+            yield Fault("dead-bookmark", part, anchor)
+    for part, text in _each(parts, "instrText"):
+        found = _REFERENCE.search(text.text or "")
+        target = found and (found[1] or found[2])
+        if target and target not in known:
+            yield Fault("dead-bookmark", part, target)
+
+
+def _unclosed_fields(parts: Parts) -> Iterator[Fault]:
+    """begin, separate, end must follow one another inside each paragraph, and may be nested."""
+    for part, paragraph in _each(parts, "p"):
+        open_fields: list[str] = []
+        for mark in paragraph.iter(qn("w:fldChar")):
+            kind = _value(mark, "fldCharType")
+            expected = {"separate": ["begin"], "end": ["begin", "separate"]}.get(kind, [])
+            if expected and (not open_fields or open_fields.pop() not in expected):
+                yield Fault("unclosed-field", part, f"{kind} without begin")
+            elif kind != "end":
+                open_fields.append(kind)
+        for kind in open_fields:
+            yield Fault("unclosed-field", part, f"{kind} without end")
+
+
+def _template_marks(parts: Parts) -> Iterator[Fault]:
+    for part, paragraph in _each(parts, "p"):
+        text = "".join(element.text or "" for element in paragraph.iter(qn("w:t"), qn("w:instrText")))
+        for mark in _TEMPLATE_MARK.findall(text):
+            yield Fault("template-mark", part, mark)
+
+
+def _undeclared_fonts(parts: Parts) -> Iterator[Fault]:
+    declared = {_value(font, "name") for _, font in _each(parts, "font")}
+    for part, face in _used_faces(parts):
+        if face not in declared:
+            yield Fault("undeclared-font", part, face)
+
+
+def _used_faces(parts: Parts) -> Iterator[tuple[str, str]]:
+    for part, fonts in _each(parts, "rFonts"):
+        used = {_value(fonts, slot) for slot in _FACE_SLOTS} - {""}
+        yield from ((part, face) for face in sorted(used))
+    for part, root in parts.items():
+        if part.startswith("word/theme/"):
+            yield from ((part, str(face)) for face in root.xpath("//@typeface") if face)
+
+
+def _undefined_styles(parts: Parts) -> Iterator[Fault]:
+    defined = {_value(style, "styleId") for _, style in _each(parts, "style")}
+    for part, reference in _each(parts, *_STYLE_REFERENCES):
+        if _value(reference) not in defined:
+            yield Fault("undefined-style", part, _value(reference))
+
+
+def _duplicate_ids(parts: Parts) -> Iterator[Fault]:
+    for element, attribute in (
+        ("bookmarkStart", "id"),
+        ("bookmarkStart", "name"),
+        ("bookmarkEnd", "id"),
+        ("style", "styleId"),
+        ("font", "name"),
+    ):
+        found = [(part, _value(one, attribute)) for part, one in _each(parts, element)]
+        count = Counter(value for _, value in found)
+        for part, value in dict.fromkeys(found):
+            if count[value] > 1:
+                yield Fault("duplicate-id", part, f"{element} {attribute} {value}")
+
+
+def _unclosed_bookmarks(parts: Parts) -> Iterator[Fault]:
+    started = {_value(one, "id"): part for part, one in _each(parts, "bookmarkStart")}
+    ended = {_value(one, "id"): part for part, one in _each(parts, "bookmarkEnd")}
+    for number in sorted(started.keys() ^ ended.keys()):
+        yield Fault("unclosed-bookmark", {**ended, **started}[number], number)
+
+
+_CHECKS: tuple[Callable[[Parts], Iterator[Fault]], ...] = (
+    _dead_bookmarks,
+    _unclosed_fields,
+    _template_marks,
+    _undeclared_fonts,
+    _undefined_styles,
+    _duplicate_ids,
+    _unclosed_bookmarks,
+)

@@ -1,0 +1,17 @@
+"""Characters that every Chinese face has, so that ordinary text needs no look into font files."""
+
+from __future__ import annotations
+
+_LACKING = "\u2015"
+"of GB 2312, yet not in the shipped 仿宋: the horizontal bar ―"
+
+
+def is_everyday(character: str) -> bool:
+    """Whether it is ASCII or in GB 2312—80, which every face for simplified Chinese covers."""
+    if character in _LACKING or not (character.isprintable() or character == "\u3000"):
+        return False
+    try:
+        character.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
