@@ -16,7 +16,11 @@ TOOLS = {
     "ruff check": [sys.executable, "-m", "ruff", "check", "."],
     "ruff format": [sys.executable, "-m", "ruff", "format", "--check", "."],
     "mypy --strict": [sys.executable, "-m", "mypy"],
-    "import-linter": [sys.executable, "-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"],
+    "import-linter": [
+        sys.executable,
+        "-c",
+        "from importlinter.cli import lint_imports_command; lint_imports_command()",
+    ],
 }
 
 

@@ -11,7 +11,7 @@ from zugong.model.issue import IssueKey
 from zugong.sources.bulletin import read_bulletin
 from zugong.sources.folder import item_files
 from zugong.sources.issue import issue_dir
-from zugong.sources.quoting import as_scalar
+from zugong.sources.scalars import quoted_if_needed
 from zugong.sources.workspace import issue_keys
 from zugong.templating import render_template
 from zugong.text.dates import format_date
@@ -72,9 +72,9 @@ def new_item(root: Path, key: IssueKey, headline: str, section: str, source: str
     name = _UNFIT_FOR_FILE_NAMES.sub("", source or headline)[:_NAME_LENGTH] or "稿件"
     target = folder / f"{max(taken, default=0) + 1:02d}-{name}.md"
     values = {
-        "headline": as_scalar(headline.strip()),
-        "section": as_scalar(section.strip()),
-        "source": as_scalar(source.strip()),
+        "headline": quoted_if_needed(headline.strip()),
+        "section": quoted_if_needed(section.strip()),
+        "source": quoted_if_needed(source.strip()),
     }
     return _create(target, render_template("new/item.md", values)) or target
 

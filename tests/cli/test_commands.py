@@ -307,7 +307,9 @@ def test_markup_in_a_body_is_printed_as_text(name: str, workspace: Path) -> None
     assert "".join(f"前{text}后".split()) in printed
 
 
-@pytest.mark.parametrize("link", ["![图](../../../etc/passwd)", "![图](http://example.com/a.png)", "[甲](file:///etc/passwd)"])
+@pytest.mark.parametrize(
+    "link", ["![图](../../../etc/passwd)", "![图](http://example.com/a.png)", "[甲](file:///etc/passwd)"]
+)
 def test_links_and_images_are_refused(link: str, workspace: Path) -> None:
     item(workspace).write_text(f"---\n标题: 甲\n供稿单位: 乙\n---\n\n正文{link}\n", encoding="utf-8")
     ran = zugong("build", cwd=workspace)

@@ -60,10 +60,12 @@ def small_workspace(folder: Path) -> Path:
     issue = folder / "issues" / "2026" / "1"
     issue.mkdir(parents=True)
     (folder / "issues" / "bulletin.yaml").write_text(
-        "刊名: 某县工作简报\n编发单位: 某县图书馆\n目录: 有\n领导批示: 有\n版记:\n  - 报: 县文化局。\n", encoding="utf-8"
+        "刊名: 某县工作简报\n编发单位: 某县图书馆\n目录: 有\n领导批示: 有\n版记:\n  - 报: 县文化局。\n",
+        encoding="utf-8",
     )
     (issue / "issue.yaml").write_text("日期: 2026年1月5日\n", encoding="utf-8")
     (issue / "01-图书馆.md").write_text(
-        "---\n标题: 县图书馆延长开放时间\n供稿单位: 县图书馆\n---\n\n**周末开放。**每周六、周日开放至21时。\n", encoding="utf-8"
+        "---\n标题: 县图书馆延长开放时间\n供稿单位: 县图书馆\n---\n\n**周末开放。**每周六、周日开放至21时。\n",
+        encoding="utf-8",
     )
     return folder

@@ -20,7 +20,9 @@ def right_edge(runs: tuple[PlacedRun, ...]) -> float:
     return runs[-1].x + runs[-1].width
 
 
-@pytest.mark.parametrize("text", ["党" * 28, "党" * 27, "党建" * 12 + "2023年", "按“无组织抓组建、有组织抓规范”原则，着力推动ABC覆"])
+@pytest.mark.parametrize(
+    "text", ["党" * 28, "党" * 27, "党建" * 12 + "2023年", "按“无组织抓组建、有组织抓规范”原则，着力推动ABC覆"]
+)
 def test_full_lines_end_at_the_edge_of_the_type_area(text: str) -> None:
     assert right_edge(placed(text, Align.JUSTIFY)) == pytest.approx(79.37 + WIDTH, abs=0.3)
 

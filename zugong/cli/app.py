@@ -61,7 +61,8 @@ def run() -> None:
         # `zugong list | head`: the reader has gone; Python would complain once more while closing.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
-    except Exception as bug:  # noqa: BLE001 - the last resort: whatever it is, the editor gets a sentence
+    # The last resort: whatever it is, the editor gets a sentence.
+    except Exception as bug:
         _report_bug(bug)
         sys.exit(BUG)
 

@@ -100,7 +100,6 @@ def _visible(text: str) -> str:
 @cache
 def _lines(root: Path, path: str) -> tuple[str, ...]:
     """The lines of a file as the readers count them; none if it cannot be shown."""
-    from zugong.sources.files import read_text
+    from zugong.sources.files import lines_for_display
 
-    source = read_text(root, root / path).value
-    return source.lines if source else ()
+    return lines_for_display(root / path)

@@ -19,7 +19,10 @@ def workspace_root() -> Path:
 
     root = find_root(Path.cwd())
     if root is None:
-        message = "这里不是工作文件夹：从当前文件夹往上都找不到 issues/bulletin.yaml。请先进入工作文件夹，或者用 zugong init 新建一个。"
+        message = (
+            "这里不是工作文件夹：从当前文件夹往上都找不到 issues/bulletin.yaml。"
+            "请先进入工作文件夹，或者用 zugong init 新建一个。"
+        )
         raise click.UsageError(message)
     return root
 

@@ -109,18 +109,20 @@ def test_lines_of_several_rows_keep_their_distance() -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "alignment", "tracking"),
+    ("title", "alignment", "tracking", "scale"),
     [
-        ("某地简报", WD_ALIGN_PARAGRAPH.CENTER, 600),
-        ("某地组工信息", WD_ALIGN_PARAGRAPH.DISTRIBUTE, 0),
-        ("某某省某某市组工信息", WD_ALIGN_PARAGRAPH.CENTER, -350),
+        ("简报", WD_ALIGN_PARAGRAPH.CENTER, 30, 100),
+        ("某地简报", WD_ALIGN_PARAGRAPH.CENTER, 30, 100),
+        ("某地组工信息", WD_ALIGN_PARAGRAPH.DISTRIBUTE, 0, 100),
+        ("某某省某某市组工信息", WD_ALIGN_PARAGRAPH.DISTRIBUTE, 0, 73),
     ],
 )
-def test_the_title_fills_the_measure(title: str, alignment: WD_ALIGN_PARAGRAPH, tracking: int) -> None:
-    """Spread by the program where it can; a short one is not torn apart, a long one does not wrap."""
+def test_the_title_fills_the_measure(title: str, alignment: WD_ALIGN_PARAGRAPH, tracking: int, scale: int) -> None:
+    """Spread by the program where it can; a short one is not torn apart, a long one is narrowed."""
     style = Document(io.BytesIO(rendered(titled(title)))).styles["组工-报头"]
     assert style.paragraph_format.alignment == alignment
-    assert int(attributes(style, "rPr/spacing").get("val", 0)) == pytest.approx(tracking, abs=40)
+    assert int(attributes(style, "rPr/spacing").get("val", 0)) == tracking * 20
+    assert int(attributes(style, "rPr/w").get("val", 100)) == scale
 
 
 def test_page_numbers_follow_the_sheet() -> None:

@@ -172,7 +172,9 @@ def test_contents_entries_are_links() -> None:
     document = pypdf.PdfReader(io.BytesIO(rendered(ISSUE_22)))
     targets = {str(note.get_object()["/Dest"]) for note in document.pages[0]["/Annots"]}
     assert targets == {"item-001", "item-002", "item-003", "item-004"}
-    places = {name: document.get_destination_page_number(place) + 1 for name, place in document.named_destinations.items()}
+    places = {
+        name: document.get_destination_page_number(place) + 1 for name, place in document.named_destinations.items()
+    }
     assert places == dict(pages_of(ISSUE_22).page_of)
 
 
@@ -194,7 +196,8 @@ def test_the_title_is_red() -> None:
         blue < 60 and green < 60 and red > 200
         for row in range(130, 200)
         for blue, green, red in (
-            pixels[at : at + 3] for at in range(row * bitmap.stride + 80 * depth, row * bitmap.stride + 520 * depth, depth)
+            pixels[at : at + 3]
+            for at in range(row * bitmap.stride + 80 * depth, row * bitmap.stride + 520 * depth, depth)
         )
     )
     assert red > 2000

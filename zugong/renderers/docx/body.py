@@ -8,6 +8,7 @@ from docx.document import Document
 from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.shared import Twips
 from docx.text.paragraph import Paragraph
 
 from zugong.layout.sheet import (
@@ -50,6 +51,7 @@ class _Writer:
         added = self.document.add_paragraph(style=style)
         if self.turns:
             added.paragraph_format.page_break_before = True
+            added.paragraph_format.space_before = Twips(0)  # rows above are for the middle of a page
             self.turns = False
         return added
 

@@ -99,14 +99,20 @@ def _paragraph(role: Role, style: ParagraphStyle, styles: Styles, fit: Fit | Non
         *_face(styles.face(style.face), styles),
         w("color", val=style.colour.removeprefix("#").upper()),
         w("spacing", val=twips(tracking)) if tracking else "",
+        w("w", val=fit.scale) if fit and fit.scale != 100 else "",
         *_size(style.size),
     )
     setting = _setting(role, style, styles, fit, space)
-    return _style(names.PARAGRAPH_NAMES[role], names.paragraph_id(role), setting + run)
+    following = names.paragraph_id(Role.BODY) if style.keep_with_next else ""
+    return _style(names.PARAGRAPH_NAMES[role], names.paragraph_id(role), setting + run, following=following)
 
 
-def _style(name: str, style_id: str, content: str, *, kind: str = "paragraph", based_on: str = "a") -> str:
-    head = (w("name", val=name), w("basedOn", val=based_on), w("qFormat"))
+def _style(
+    name: str, style_id: str, content: str, *, kind: str = "paragraph", based_on: str = "a", following: str = ""
+) -> str:
+    """A style of ours; `following` is that of the paragraph an editor begins behind it."""
+    behind = w("next", val=following) if following else ""
+    head = (w("name", val=name), w("basedOn", val=based_on), behind, w("qFormat"))
     return w("style", *head, content, type=kind, customStyle=1, styleId=style_id)
 
 
