@@ -1,5 +1,7 @@
 """Greedy lines on the 28-character grid."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -79,7 +81,7 @@ def test_no_character_is_lost_and_no_line_is_empty(text: str) -> None:
 @given(REPERTOIRE)
 def test_lines_begin_and_end_as_they_may(text: str) -> None:
     broken = lines(text)
-    for before, after in zip(broken, broken[1:], strict=False):
+    for before, after in itertools.pairwise(broken):
         if _any_break(before + after[:1]):
             assert after[0] not in NOT_AT_LINE_START
             assert before[-1] not in NOT_AT_LINE_END
@@ -90,4 +92,4 @@ def _any_break(text: str) -> bool:
     """Whether the line could have ended anywhere: if not, it is cut where it is full."""
     from zugong.text.punctuation import may_break
 
-    return any(may_break(a, b) for a, b in zip(text, text[1:], strict=False))
+    return any(may_break(a, b) for a, b in itertools.pairwise(text))

@@ -6,7 +6,7 @@ from tests.support.printed import faces, styles
 from zugong.model.styles import Accent, Align
 from zugong.typesetting.cells import cell_of
 from zugong.typesetting.pages import PlacedRun
-from zugong.typesetting.setting import Measure, set_line
+from zugong.typesetting.setting import Measure, set_line, shrunk
 
 WIDTH = styles().page.type_width
 
@@ -47,6 +47,14 @@ def test_centred() -> None:
 def test_the_title_is_spread_over_the_width() -> None:
     runs = placed("安庆组工信息", Align.FIT, size=60.0)
     assert runs[0].x == pytest.approx(79.37, abs=0.3)
+    assert right_edge(runs) == pytest.approx(79.37 + WIDTH, abs=0.3)
+
+
+def test_a_title_too_long_is_set_in_smaller_type() -> None:
+    cells = tuple(cell_of(character, "小标宋", 60.0, Accent.PLAIN, faces()) for character in "某某省某某市组工信息")
+    runs = set_line(*shrunk(cells, Measure(79.37, WIDTH, Align.FIT, 60.0, "#e60012", 0)), last=False)
+    assert runs[0].size == 44
+    assert runs[0].tracking >= 0
     assert right_edge(runs) == pytest.approx(79.37 + WIDTH, abs=0.3)
 
 

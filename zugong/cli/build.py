@@ -46,7 +46,7 @@ def command(
         start = perf_counter()
         built = build(office, key, formats, folder or root / "build", draft=draft, force=force)
         _show(built.problems, root)
-        failed = _conclude(built, perf_counter() - start, draft=draft) or failed
+        failed = _conclude(built, perf_counter() - start) or failed
     raise click.exceptions.Exit(int(failed))
 
 
@@ -64,7 +64,7 @@ def _show(problems: tuple[Problem, ...], root: Path) -> None:
     report(tuple(problem for problem in problems if problem.severity > Severity.HINT), root)
 
 
-def _conclude(built: Built, seconds: float, *, draft: bool) -> bool:
+def _conclude(built: Built, seconds: float) -> bool:
     """Says what came of it; whether it failed."""
     failed = has_errors(built.problems)
     if failed and not built.files:
@@ -72,8 +72,7 @@ def _conclude(built: Built, seconds: float, *, draft: bool) -> bool:
         return True
     for file in built.files:
         click.echo(f"已生成 {_shown(file)}（{built.page_count} 面，{file.stat().st_size / 1024:.0f} KB）")
-    word = "草稿" if draft else "一期"
-    click.echo(f"{built.key} {word}用时 {seconds:.1f} 秒，{summary(built.problems)}。")
+    click.echo(f"{built.key}：用时 {seconds:.1f} 秒，{summary(built.problems)}。")
     return failed
 
 

@@ -48,7 +48,7 @@ def compose(issue: Issue, styles: Styles, *, draft: bool = False) -> Sheet:
 
 
 def anchor_of(position: int) -> str:
-    """The anchor of the item at that position (from 0): a valid bookmark name in DOCX too."""
+    """The anchor of the item at that position (from 0)."""
     return f"item-{position + 1:03d}"
 
 

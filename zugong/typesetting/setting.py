@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -44,6 +45,16 @@ def set_line(cells: tuple[Cell, ...], measure: Measure, *, last: bool) -> tuple[
 def natural_width(cells: tuple[Cell, ...], size: float, tracking: float) -> float:
     """Width of a line before it is justified, pt."""
     return sum(cell.advance for cell in cells) + (len(cells) - 1) * tracking * size / _MILLE
+
+
+def shrunk(cells: tuple[Cell, ...], measure: Measure) -> tuple[tuple[Cell, ...], Measure]:
+    """A line of 撑满 in smaller type if it is too long for its measure: letters never overlap."""
+    natural = natural_width(cells, measure.size, 0)
+    if natural <= measure.width:
+        return cells, measure
+    size = math.floor(2 * measure.size * measure.width / natural) / 2
+    narrower = tuple(replace(cell, advance=cell.advance * size / measure.size) for cell in cells)
+    return narrower, replace(measure, size=size)
 
 
 def _gap(cells: tuple[Cell, ...], measure: Measure, *, last: bool) -> float:

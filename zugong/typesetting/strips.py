@@ -11,7 +11,7 @@ from zugong.typesetting.breaking import break_lines
 from zugong.typesetting.cells import Cell, cell_of, cells_of
 from zugong.typesetting.flow import BoxStrip, Strip
 from zugong.typesetting.pages import PlacedRun
-from zugong.typesetting.setting import Measure, mille, natural_width, set_line
+from zugong.typesetting.setting import Measure, mille, natural_width, set_line, shrunk
 
 _LEADER_PITCH = 400
 "distance of leader dots, 1/1000 em"
@@ -52,7 +52,7 @@ class Setter:
         """The composed lines of a paragraph of that role."""
         first, others = self.measure(role, first=True), self.measure(role)
         if first.align is Align.FIT:
-            return (set_line(cells, first, last=False),)
+            return (set_line(*shrunk(cells, first), last=False),)
         ranges = break_lines(cells, first.width, others.width, self.styles.tracking(role))
         return tuple(
             set_line(cells[start:stop], others if index else first, last=stop == ranges[-1][1])

@@ -7,6 +7,7 @@ import io
 import pytest
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Pt
 
 from tests.renderers.docx.sample import W, part, rendered, sheet, titled, with_styles
 from tests.support.printed import styles
@@ -109,20 +110,17 @@ def test_lines_of_several_rows_keep_their_distance() -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "alignment", "tracking", "scale"),
-    [
-        ("简报", WD_ALIGN_PARAGRAPH.CENTER, 30, 100),
-        ("某地简报", WD_ALIGN_PARAGRAPH.CENTER, 30, 100),
-        ("某地组工信息", WD_ALIGN_PARAGRAPH.DISTRIBUTE, 0, 100),
-        ("某某省某某市组工信息", WD_ALIGN_PARAGRAPH.DISTRIBUTE, 0, 73),
-    ],
+    ("title", "characters", "size"),
+    [("简报", 2, 60), ("某地简报", 4, 60), ("某地组工信息", 0, 60), ("某某省某某市组工信息", 0, 44)],
 )
-def test_the_title_fills_the_measure(title: str, alignment: WD_ALIGN_PARAGRAPH, tracking: int, scale: int) -> None:
-    """Spread by the program where it can; a short one is not torn apart, a long one is narrowed."""
+def test_the_title_fills_the_measure(title: str, characters: int, size: int) -> None:
+    """Spread by the program; a short one is not torn apart, a long one is set in smaller type."""
     style = Document(io.BytesIO(rendered(titled(title)))).styles["组工-报头"]
-    assert style.paragraph_format.alignment == alignment
-    assert int(attributes(style, "rPr/spacing").get("val", 0)) == tracking * 20
-    assert int(attributes(style, "rPr/w").get("val", 100)) == scale
+    assert style.paragraph_format.alignment == WD_ALIGN_PARAGRAPH.DISTRIBUTE
+    assert style.font.size == Pt(size)
+    inset = (styles().page.type_width - 60 * characters - 30 * (characters - 1)) / 2 if characters else 0
+    indents = attributes(style, "pPr/ind")
+    assert int(indents.get("left", 0)) == int(indents.get("right", 0)) == pytest.approx(inset * 20, abs=1)
 
 
 def test_page_numbers_follow_the_sheet() -> None:

@@ -93,14 +93,13 @@ def _normal() -> str:
 
 
 def _paragraph(role: Role, style: ParagraphStyle, styles: Styles, fit: Fit | None, space: Room) -> str:
-    tracking = fit.tracking if fit else styles.tracking(role)
+    tracking = styles.tracking(role)
     run = w(
         "rPr",
         *_face(styles.face(style.face), styles),
         w("color", val=style.colour.removeprefix("#").upper()),
         w("spacing", val=twips(tracking)) if tracking else "",
-        w("w", val=fit.scale) if fit and fit.scale != 100 else "",
-        *_size(style.size),
+        *_size(fit.size if fit and fit.size else style.size),
     )
     setting = _setting(role, style, styles, fit, space)
     following = names.paragraph_id(Role.BODY) if style.keep_with_next else ""
@@ -118,7 +117,6 @@ def _style(
 
 def _setting(role: Role, style: ParagraphStyle, styles: Styles, fit: Fit | None, space: Room) -> str:
     """`w:pPr`, in the order of the schema."""
-    alignment = _JUSTIFICATION[style.align] if fit is None or fit.spread else "center"
     rule = style.rule_below
     return w(
         "pPr",
@@ -127,8 +125,8 @@ def _setting(role: Role, style: ParagraphStyle, styles: Styles, fit: Fit | None,
         _tab_stop(role, style, styles),
         w("snapToGrid", val=0) if space.line else "",
         _spacing(space),
-        _indents(role, style, styles),
-        w("jc", val=alignment),
+        _inset(fit.inset) if fit and fit.inset >= 1 else _indents(role, style, styles),
+        w("jc", val=_JUSTIFICATION[style.align]),
     )
 
 
@@ -151,6 +149,10 @@ def _spacing(space: Room) -> str:
     if space.line:
         attributes |= {"line": space.line, "lineRule": "exact"}
     return w("spacing", **attributes) if attributes else ""
+
+
+def _inset(points: float) -> str:
+    return w("ind", left=twips(points), right=twips(points))
 
 
 def _indents(role: Role, style: ParagraphStyle, styles: Styles) -> str:
