@@ -66,7 +66,7 @@ def headline(problem: Problem) -> str:
     """`path:line:col 级别 文字 [rule-id]`."""
     origin = problem.origin
     place = f"{origin.path}:{origin.line}:{origin.column}" if origin.line else origin.path
-    return f"{place} {problem.severity.chinese} {problem.message} [{problem.rule}]"
+    return f"{place} {problem.severity.chinese} {problem.message} [{problem.rule}]".lstrip()
 
 
 def _text(problem: Problem, root: Path) -> str:

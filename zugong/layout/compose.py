@@ -7,6 +7,7 @@ from itertools import groupby
 from zugong.diagnostics import Location
 from zugong.layout.naming import file_title, number_line
 from zugong.layout.sheet import (
+    ADDED,
     Block,
     Colophon,
     ColophonLine,
@@ -21,7 +22,7 @@ from zugong.layout.sheet import (
 )
 from zugong.model.bulletin import EntryNumbering, HeadlinePlacement
 from zugong.model.issue import Issue, Item
-from zugong.model.prose import Paragraph
+from zugong.model.prose import Paragraph, Text
 from zugong.model.styles import Accent, Role, Styles
 from zugong.text.dates import format_date
 from zugong.text.numerals import chinese_number
@@ -77,12 +78,12 @@ def _contents(issue: Issue, styles: Styles) -> tuple[SheetBlock, ...]:
         if opens_section and item.section is not None:
             name = set_spaces(item.section.name.content)
             mark = styles.marks.contents_section
-            run = StyledRun(f"{mark} {name}" if mark else name, Accent.PLAIN, item.section.name.origin)
-            blocks.append(Block(Role.CONTENTS_SECTION, (run,)))
+            before = (StyledRun(f"{mark} ", Accent.PLAIN, ADDED),) if mark else ()
+            run = StyledRun(name, Accent.PLAIN, item.section.name.origin)
+            blocks.append(Block(Role.CONTENTS_SECTION, (*before, run)))
         number = _entry_number(position + 1, issue.standing.entry_numbering)
-        blocks.append(
-            ContentsEntry((_plain(number + item.headline.content, item.headline.origin),), anchor_of(position))
-        )
+        numbered = (StyledRun(number, Accent.PLAIN, ADDED),) if number else ()
+        blocks.append(ContentsEntry((*numbered, *_exact(item.headline, Accent.PLAIN)), anchor_of(position)))
     return tuple(blocks)
 
 
@@ -131,29 +132,41 @@ def _with_openings(items: tuple[Item, ...]) -> list[tuple[Item, bool]]:
 def _item(item: Item, anchor: str, level: int, styles: Styles) -> tuple[SheetBlock, ...]:
     """△ headline, body, （source unit）; the headline run in or on a line of its own."""
     title = set_spaces(item.headline.content)
-    headline = StyledRun(f"{styles.marks.item}{title}。", Accent.HEADLINE, item.headline.origin)
     paragraphs = [paragraph_runs(paragraph) for paragraph in item.body]
     own_line = item.headline_placement is HeadlinePlacement.OWN_LINE or not paragraphs
     source = _source_runs(item)
     if not own_line:
-        paragraphs[0] = (headline, *paragraphs[0])
+        paragraphs[0] = (*_headline(item, Accent.HEADLINE, styles), *paragraphs[0])
     if paragraphs:
         paragraphs[-1] = (*paragraphs[-1], *source)
     elif source:
         paragraphs.append(source)
     blocks = [Block(Role.BODY, runs) for runs in paragraphs]
     if own_line:
-        plain = StyledRun(headline.content, Accent.PLAIN, headline.origin)
-        return (Block(Role.HEADLINE, (plain,), anchor, level, title), *blocks)
+        return (Block(Role.HEADLINE, _headline(item, Accent.PLAIN, styles), anchor, level, title), *blocks)
     return (Block(Role.BODY, blocks[0].runs, anchor, level, title), *blocks[1:])
+
+
+def _headline(item: Item, accent: Accent, styles: Styles) -> tuple[StyledRun, ...]:
+    """△标题。 with the marks that the program adds."""
+    mark = (StyledRun(styles.marks.item, accent, ADDED),) if styles.marks.item else ()
+    return (*mark, *_exact(item.headline, accent), StyledRun("。", accent, ADDED))
+
+
+def _exact(text: Text, accent: Accent) -> tuple[StyledRun, ...]:
+    """A field's text, each character of it still at its place in the file."""
+    return tuple(_exact_runs(spaced(text.content), accent, text.origin))
 
 
 def _source_runs(item: Item) -> tuple[StyledRun, ...]:
     """（供稿单位）; several units are parted by 、."""
     if not item.source_units:
         return ()
-    units = "、".join(set_spaces(unit.content) for unit in item.source_units)
-    return (StyledRun(f"（{units}）", Accent.SOURCE_UNIT, item.source_units[0].origin),)
+    runs: list[StyledRun] = []
+    for index, unit in enumerate(item.source_units):
+        runs.append(StyledRun("、" if index else "（", Accent.SOURCE_UNIT, ADDED))
+        runs.extend(_exact(unit, Accent.SOURCE_UNIT))
+    return (*runs, StyledRun("）", Accent.SOURCE_UNIT, ADDED))
 
 
 def paragraph_runs(paragraph: Paragraph) -> tuple[StyledRun, ...]:

@@ -8,6 +8,9 @@ from datetime import date
 from zugong.diagnostics import Location
 from zugong.model.styles import Accent, Role, Styles
 
+ADDED = Location("", 0, 0)
+"the origin of what the program adds"
+
 
 @dataclass(frozen=True, slots=True)
 class StyledRun:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from zugong.diagnostics import Location
-from zugong.layout.sheet import Colophon, StyledRun
+from zugong.layout.sheet import ADDED, Colophon, StyledRun
 from zugong.model.styles import Accent, Align, Role, Styles
 from zugong.typesetting.breaking import break_lines
 from zugong.typesetting.pages import Fragment, PlacedLine, PlacedRule, PlacedRun
@@ -15,9 +14,6 @@ from zugong.typesetting.strips import Setter
 
 _MIDDLE = 0.38
 "from the middle of an em box to its baseline, em: (ascent 0.88 - descent 0.12) / 2"
-
-_NOWHERE = Location("", 0, 0)
-"the origin of what the program adds"
 
 
 def baseline_in(top: float, height: float, size: float) -> float:
@@ -94,7 +90,7 @@ def folio(number: int, setter: Setter) -> Fragment:
     """页码: — 1 —, outside, its dash below the type area (7.5)."""
     styles = setter.styles
     page = styles.page
-    run = StyledRun(styles.marks.folio.replace("{页码}", str(number)), Accent.PLAIN, _NOWHERE)
+    run = StyledRun(styles.marks.folio.replace("{页码}", str(number)), Accent.PLAIN, ADDED)
     style = styles.paragraph(Role.FOLIO)
     cells = setter.cells((run,), Role.FOLIO)
     inner = setter.measure(Role.FOLIO)
@@ -108,7 +104,7 @@ def folio(number: int, setter: Setter) -> Fragment:
 def draft_mark(text: str, setter: Setter) -> Fragment:
     """草稿: at the head of the page, in the middle of the upper margin."""
     styles = setter.styles
-    cells = setter.cells((StyledRun(text, Accent.PLAIN, _NOWHERE),), Role.DRAFT)
+    cells = setter.cells((StyledRun(text, Accent.PLAIN, ADDED),), Role.DRAFT)
     runs = set_line(cells, setter.measure(Role.DRAFT), last=True)
     baseline = styles.page.top * 0.6
     return Fragment(Role.DRAFT, (PlacedLine(baseline, runs),), styles.page.line_pitch)
