@@ -191,6 +191,23 @@ def test_full_disk_leaves_the_old_file(workspace: Path, monkeypatch: pytest.Monk
     assert not list((workspace / "build").glob("*.tmp"))
 
 
+def test_read_only_output_folder_leaves_the_old_file(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Simulated: root may write everywhere."""
+    zugong("build", "--docx", cwd=workspace)
+    output = workspace / "build" / "某县工作简报2026年第1期.docx"
+    good = output.read_bytes()
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("zugong.outputs.tempfile.mkstemp", refuse)
+    ran = zugong("build", "--docx", cwd=workspace)
+    assert ran.code == 1
+    assert "没有写入权限，或者文件正被 WPS、Word 打开" in ran.output
+    assert "Permission denied" not in ran.output
+    assert output.read_bytes() == good
+
+
 @pytest.mark.parametrize("when", ["zugong.renderers.docx.render", "zugong.outputs.os.fdopen"])
 def test_interrupted_build_leaves_no_half_written_file(
     when: str, workspace: Path, monkeypatch: pytest.MonkeyPatch
