@@ -275,7 +275,7 @@ def install_project(extras: "list[str]") -> None:
     if reason:
         raise SetupError(
             f"Python 组件没有装上：\n{reason}\n请检查网络后再运行 {AGAIN}。连不上 PyPI 时可改用国内镜像：\n"
-            f"  {PYTHON} -m pip config set global.index-url https://pypi.tuna.tsinghua.edu.cn/simple\n"
+            f'  "{PYTHON}" -m pip config set global.index-url https://pypi.tuna.tsinghua.edu.cn/simple\n'
             f"仍不行时，请删除文件夹 {VENV} 再试。"
         )
 
@@ -322,10 +322,17 @@ def without_pango(machine: Machine) -> str:
 
 def child_environment(system: str) -> "dict[str, str]":
     """Homebrew on Apple silicon keeps its libraries where the macOS linker does not look."""
-    env = dict(os.environ)
+    env = dict(os.environ, ZUGONG_COMMAND=command_to_type(pathlib.Path.cwd()))
     if system == "darwin":
         env.setdefault("DYLD_FALLBACK_LIBRARY_PATH", ":".join([*BREW_FOLDERS, "/usr/lib"]))
     return env
+
+
+def command_to_type(here: "pathlib.Path") -> str:
+    """How to start this file from where the editor stands: zugong shows it in its next steps."""
+    if here == ROOT:
+        return AGAIN
+    return '{} "{}"'.format(AGAIN.split(maxsplit=1)[0], ROOT / "start.py")
 
 
 def hand_over(job: Job, system: str) -> int:

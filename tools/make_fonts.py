@@ -18,11 +18,9 @@ from __future__ import annotations
 
 import argparse
 import bz2
-import copy
 import gzip
 import hashlib
 import io
-import math
 import subprocess
 import sys
 import tarfile
@@ -30,7 +28,6 @@ import tempfile
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -43,9 +40,13 @@ from fontTools.pens.transformPen import TransformPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont, newTable
 from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
-from fontTools.ttLib.tables._g_l_y_f import Glyph, GlyphCoordinates
+from fontTools.ttLib.tables._g_l_y_f import Glyph
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from zugong.fonts.emboldening import bolder  # noqa: E402
+
 FONTS = "zugong/fonts"
 TONGGUI = "tests/data/tonggui-8105.txt"
 
@@ -185,6 +186,7 @@ SYMBOLS = (
     | span(0xFFE0, 0xFFE5)  # ￠ ￡ ￥ …
     | {"\u3000"}
 )
+ALL_HAN = span(0x4E00, 0x9FFF)
 LATIN = (
     span(0x20, 0x7E)
     | span(0xA0, 0x17F)
@@ -243,8 +245,9 @@ OFL_NOTE = "This Font Software is licensed under the SIL Open Font License, Vers
 # weight and runs from edge to edge.
 NOTO_STAND_INS = {"—": "─"}
 # Fandol's shapes overflow the em and sink below the line, ※ is two thirds of its size, ⑪ to ⑳ are missing
-# and would not match ① to ⑩, and ～ is too short to stand between numbers. The next face draws all well.
-FANDOL_DEFECTS = "■□●○◎◆◇※～①②③④⑤⑥⑦⑧⑨⑩"
+# and would not match ① to ⑩, ～ is too short to stand between numbers, and ￥ is drawn as a dollar sign (so
+# none of its neighbours is trusted). The next face draws all well.
+FANDOL_DEFECTS = "■□●○◎◆◇※～①②③④⑤⑥⑦⑧⑨⑩￠￡￢￣￤￥"
 # Fandol's characters are centred 0.308 em above the baseline, LXGW WenKai's 0.355, Noto's 0.380: one rare
 # character set in the next face would stand up to a point higher than its neighbours. Raised by this
 # they meet in the middle, and figures of a Latin face (centred at 0.33) still stand level with them.
@@ -269,6 +272,8 @@ class Face:
     """Thousandths of an em by which everything of full width is raised."""
     complements: str = ""
     """Family whose missing characters are all this face is for."""
+    has_all_han: bool = False
+    """Every character of the unified block its source has, for the rare ones in names (龑 峯 珮 髙)."""
     is_latin: bool = False
     """Letters and digits beside a Chinese face: widths stay as they are."""
 
@@ -311,6 +316,7 @@ FACES = (
         "400Regular/NotoSerifSC_400Regular.ttf",
         OFL_NOTE.format(file="OFL-NotoSerifSC.txt"),
         stand_ins=NOTO_STAND_INS,
+        has_all_han=True,
     ),
     Face(
         "ofl/ZgSong-Bold.ttf",
@@ -347,8 +353,6 @@ FACES = (
 )
 # Nobody publishes a bold 仿宋: it is grown from the regular one.
 BOLD_OF = {"Zg FangSong": Face("fandol/ZgFangSong-Bold.ttf", "Zg FangSong Bold", "fandol", "", GPL_NOTE)}
-STRENGTH = 32
-"""Thousandths of an em that emboldening adds to every stem: about what Word's synthetic bold does."""
 
 COPYRIGHTS = {
     "NotoSansSC": (
@@ -471,77 +475,10 @@ def collect(source: Source, face: Face, characters: Iterable[str]) -> Outlines:
 
 # --- bold ------------------------------------------------------------------------------------------
 
-Point = tuple[float, float]
-MIN_CORNERS = 3
-
-
-def signed_area(contours: Iterable[list[Point]]) -> float:
-    """Area enclosed by the control polygons; negative when the outer contours run clockwise."""
-    return sum(
-        (x0 * y1 - x1 * y0) / 2
-        for points in contours
-        for (x0, y0), (x1, y1) in zip(points, points[1:] + points[:1], strict=True)
-    )
-
-
-def unit(start: Point, end: Point) -> tuple[float, float, float]:
-    """Direction and length of the way from `start` to `end`."""
-    dx, dy = end[0] - start[0], end[1] - start[1]
-    length = math.hypot(dx, dy)
-    return (dx / length, dy / length, length) if length else (0.0, 0.0, 0.0)
-
-
-def outward(before: Point, at: Point, after: Point, distance: float) -> Point:
-    """`at` moved away from the ink of a clockwise contour along the bisector of its two sides.
-
-    Follows FreeType's FT_Outline_Embolden: no move at a turn of more than about 160 degrees (a spike
-    would grow without bound), and never farther than the shorter side allows (it would turn inside out).
-    """
-    in_x, in_y, in_length = unit(before, at)
-    out_x, out_y, out_length = unit(at, after)
-    cosine = in_x * out_x + in_y * out_y
-    if cosine <= -0.9375:
-        return at
-    turn = in_x * out_y - in_y * out_x
-    shortest = min(in_length, out_length)
-    is_roomy = distance * turn <= shortest * (1 + cosine)
-    factor = distance / (1 + cosine) if is_roomy else shortest / turn
-    return at[0] - (in_y + out_y) * factor, at[1] + (in_x + out_x) * factor
-
-
-def grow(points: list[Point], distance: float) -> list[Point]:
-    """Every control point of a contour moved outward; a point that repeats another moves with it."""
-    starts = [point != before for point, before in zip(points, points[-1:] + points, strict=False)]
-    distinct = [point for point, is_new in zip(points, starts, strict=True) if is_new]
-    if len(distinct) < MIN_CORNERS:
-        return points
-    neighbours = zip(distinct[-1:] + distinct, distinct, distinct[1:] + distinct[:1], strict=False)
-    moved = [outward(before, at, after, distance) for before, at, after in neighbours]
-    # A contour that begins by repeating its end counts from 0, and so takes the last move: the move of its end.
-    return [moved[count - 1] for count in accumulate(starts)]
-
-
-def contours_of(glyph: Glyph) -> list[list[Point]]:
-    """The control points of each contour of a simple glyph, on and off the curve alike."""
-    ends = [0] + [end + 1 for end in glyph.endPtsOfContours]
-    return [list(glyph.coordinates[start:end]) for start, end in pairwise(ends)]
-
-
-def bolder(glyph: Glyph, distance: float) -> Glyph:
-    """A heavier copy of a simple glyph; its curves stay the quadratic curves they were."""
-    heavier = copy.deepcopy(glyph)
-    if glyph.numberOfContours > 0:
-        contours = contours_of(glyph)
-        outside = -distance if signed_area(contours) > 0 else distance
-        moved = [point for points in contours for point in grow(points, outside)]
-        heavier.coordinates = GlyphCoordinates([(otRound(x), otRound(y)) for x, y in moved])
-    return heavier
-
 
 def embolden(regular: Outlines) -> Outlines:
     """The same glyphs with heavier strokes and unchanged advances."""
-    distance = STRENGTH * regular.upem / 1000 / 2
-    glyphs = {name: Drawn(bolder(old.outline, distance), old.advance) for name, old in regular.glyphs.items()}
+    glyphs = {name: Drawn(bolder(old.outline, regular.upem), old.advance) for name, old in regular.glyphs.items()}
     return Outlines(regular.upem, glyphs, regular.cmap, regular.copyright)
 
 
@@ -650,7 +587,7 @@ def make_faces(store: Store, chinese: set[str]) -> Iterator[tuple[str, bytes]]:
     """Path and bytes of every font file."""
     covered: dict[str, set[str]] = {}
     for face in FACES:
-        wanted = (LATIN if face.is_latin else chinese) - set(face.defects)
+        wanted = (LATIN if face.is_latin else chinese | (ALL_HAN if face.has_all_han else set())) - set(face.defects)
         wanted -= covered.get(face.complements, set())
         outlines = collect(Source(store.read(face.package, face.member)), face, wanted)
         covered[face.family] = {chr(code) for code in outlines.cmap}

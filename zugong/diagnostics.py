@@ -41,6 +41,16 @@ class Location:
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """A correction that cannot change the meaning, made by `check --fix`."""
+
+    found: str
+    "what stands at the problem's place, on one line of the file"
+    put: str
+    "what is put there; empty: it is deleted"
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One thing to tell the editor, always collected, never thrown."""
 
@@ -54,6 +64,8 @@ class Problem:
     "what to do, in Chinese, one line"
     length: int = 1
     "characters marked by the caret (插入符)"
+    fix: Fix | None = None
+    "None: an editor must decide"
 
 
 def error(rule: str, message: str, origin: Location, hint: str = "", length: int = 1) -> Problem:

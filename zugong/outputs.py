@@ -10,8 +10,11 @@ from pathlib import Path
 
 from zugong.diagnostics import Location, Problem, error
 
-_RECORD = ".zugong-outputs.json"
-"what this program wrote into a folder: file name → sha256"
+_RECORDS = ".zugong-outputs"
+"what this program wrote into a folder: for each file one with its sha256, so that two processes never share one"
+
+_FORMER_RECORD = ".zugong-outputs.json"
+"where version 0.1.0 kept all of them"
 
 
 def write_output(target: Path, content: bytes, *, force: bool = False) -> tuple[Problem, ...]:
@@ -58,26 +61,38 @@ def _changed_by_hand(target: Path, content: bytes) -> bool:
     if not target.is_file():
         return False
     there = hashlib.sha256(target.read_bytes()).hexdigest()
-    return there not in (_digest(content), _record(target.parent).get(target.name))
+    return there not in (_digest(content), _written_before(target))
 
 
 def _digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _record(folder: Path) -> dict[str, str]:
-    """What was written here before; empty when there is no usable record."""
+def _record_of(target: Path) -> Path:
+    """Named by hash: the name of an output is nearly as long as a name may be."""
+    return target.parent / _RECORDS / _digest(target.name.encode("utf-8", "surrogatepass"))[:24]
+
+
+def _written_before(target: Path) -> str | None:
+    """The sha256 of what was written here; None when there is no usable record."""
     try:
-        read = json.loads((folder / _RECORD).read_text(encoding="utf-8"))
+        return _record_of(target).read_text(encoding="ascii").strip()
     except (OSError, ValueError):
-        return {}
-    return read if isinstance(read, dict) else {}
+        return _formerly_written(target)
+
+
+def _formerly_written(target: Path) -> str | None:
+    try:
+        read = json.loads((target.parent / _FORMER_RECORD).read_text(encoding="utf-8"))
+        return str(read[target.name])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
 
 
 def _remember(target: Path, content: bytes) -> None:
-    record = {**_record(target.parent), target.name: _digest(content)}
-    text = json.dumps(record, ensure_ascii=False, indent=1, sort_keys=True)
-    replace_file(target.parent / _RECORD, text.encode("utf-8"))
+    record = _record_of(target)
+    record.parent.mkdir(exist_ok=True)
+    replace_file(record, _digest(content).encode("ascii"))
 
 
 def _shown(target: Path) -> str:
@@ -104,6 +119,10 @@ _DISK_FULL, _READ_ONLY = 28, 30
 
 
 def _advice(failure: OSError) -> str:
-    if isinstance(failure, PermissionError):
-        return "请关闭正在打开的文件，或者用 -o 换一个能写的文件夹"
-    return "请腾出空间，或者用 -o 换一个文件夹"
+    match failure:
+        case PermissionError():
+            return "请关闭正在打开的文件，或者用 -o 换一个能写的文件夹"
+        case FileExistsError() | NotADirectoryError() | IsADirectoryError():
+            return "请把它改名或移走，或者用 -o 换一个文件夹"
+        case _:
+            return "请腾出空间，或者用 -o 换一个文件夹"

@@ -5,23 +5,29 @@ Layout, fonts and renderers are imported when they are used: `zugong check` of o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zugong.assembly import assemble
-from zugong.checks import Context, check_draft
+from zugong.checks import Context, Silenced, review
 from zugong.diagnostics import Location, Problem, error, has_errors, in_order
+from zugong.formats import ENDINGS, RENDERERS, STOPGAPS, UNAVAILABLE, RenderingUnavailable
+from zugong.means import Means
 from zugong.model.bulletin import Bulletin
 from zugong.model.issue import Issue, IssueIndexEntry, IssueKey
+from zugong.model.registers import Registers
 from zugong.sources.archive import read_archive
 from zugong.sources.bulletin import read_bulletin
 from zugong.sources.issue import read_issue
+from zugong.sources.past import INDEX, PastIndex
+from zugong.sources.registers import read_registers
 from zugong.text.repertoire import is_everyday
 
 if TYPE_CHECKING:
+    from zugong.fonts.faces import FaceSet
     from zugong.layout.sheet import Sheet
     from zugong.typesetting.pages import Pages
 
@@ -37,7 +43,12 @@ class Office:
     archive: tuple[IssueIndexEntry, ...]
     today: date
     problems: tuple[Problem, ...]
-    "of bulletin.yaml, of an own sheet.yaml and of stray folders"
+    "of bulletin.yaml, of the registers, of an own sheet.yaml and of stray folders"
+    registers: Registers
+    past: PastIndex
+    "items of old, to find one that is printed again"
+    means: Means
+    "what its issues are set with"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +59,8 @@ class Examined:
     issue: Issue | None
     "None when it cannot be assembled"
     problems: tuple[Problem, ...]
+    silenced: tuple[Silenced, ...] = ()
+    "what editors chose to ignore"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +69,8 @@ class LaidOut:
 
     sheet: Sheet
     pages: Pages
+    faces: FaceSet
+    "those that the pages were set with"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +82,44 @@ class Built:
     "written, or already there with the same content"
     page_count: int
     problems: tuple[Problem, ...]
+    substitutes: tuple[Problem, ...] = ()
+    "official faces that others stand in for; among the problems instead when faces are strict"
+    laid_out: LaidOut | None = None
+    "the issue on paper; None when nothing was built"
 
 
 def open_office(root: Path, today: date) -> Office:
     """Reads what an office sets once."""
-    bulletin, archive = read_bulletin(root), read_archive(root)
-    problems = (*bulletin.problems, *archive.problems, *_sheet_problems(root))
-    return Office(root, bulletin.value, archive.value, today, in_order(problems))
+    bulletin, archive, registers = read_bulletin(root), read_archive(root), read_registers(root)
+    problems = (*bulletin.problems, *archive.problems, *registers.problems, *_sheet_problems(root))
+    past = PastIndex(root, tuple(entry.key for entry in archive.value))
+    return Office(root, bulletin.value, archive.value, today, in_order(problems), registers.value, past, Means(root))
+
+
+def same_office(office: Office, today: date) -> Office:
+    """The office on another day or after a change in the text of items: nothing that it sets once is read again."""
+    return replace(office, today=today, past=PastIndex(office.root, office.past.keys))
+
+
+def keep_index(office: Office) -> None:
+    """Leaves the index of old items in build/ when making it anew would take time; it may be deleted at will."""
+    if office.past.fresh < _WORTH_KEEPING:
+        return
+    from zugong.outputs import replace_file
+
+    target = office.root / INDEX
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(target, office.past.content())
+    except OSError:  # a folder that may not be written costs time, nothing else
+        return
+
+
+_WORTH_KEEPING = 50
+"items"
+
+_MOST_KNOWN = 500
+"paragraphs, some thirty issues"
 
 
 def _sheet_problems(root: Path) -> tuple[Problem, ...]:
@@ -96,25 +142,25 @@ def examine(office: Office, key: IssueKey, *, draft: bool = False) -> Examined:
     reading = read_issue(office.root, key, office.bulletin)
     if reading.value is None:
         return Examined(key, None, in_order(reading.problems))
-    context = Context(office.bulletin, office.archive, office.today)
-    problems = (*reading.problems, *check_draft(reading.value, context))
+    past = office.past.alike(reading.value)
+    context = Context(office.bulletin, office.archive, office.today, office.registers, past)
+    found = review(reading.value, context)
+    problems = (*reading.problems, *found.problems)
     if has_errors(problems) and not draft:
-        return Examined(key, None, in_order(problems))
+        return Examined(key, None, in_order(problems), found.silenced)
     issue = assemble(reading.value, office.bulletin)
-    return Examined(key, issue, in_order((*problems, *_face_problems(office, issue))))
+    return Examined(key, issue, in_order((*problems, *_face_problems(office, issue))), found.silenced)
 
 
 def _face_problems(office: Office, issue: Issue) -> tuple[Problem, ...]:
     """Characters that no face has; text of everyday characters is not even looked at with the shipped faces."""
     if not _has_own_sheet(office.root) and all(map(is_everyday, _characters(issue))):
         return ()
-    from zugong.fonts.faces import faces_for
     from zugong.layout.compose import compose
-    from zugong.sources.sheet import read_styles
     from zugong.typesetting.coverage import face_problems
 
-    styles = read_styles(office.root).value
-    return face_problems(compose(issue, styles), faces_for(styles)) if styles else ()
+    means = office.means.found()
+    return face_problems(compose(issue, means[0]), means[1]) if means else ()
 
 
 def _characters(issue: Issue) -> set[str]:
@@ -133,66 +179,72 @@ def _characters(issue: Issue) -> set[str]:
 
 def lay_out(office: Office, issue: Issue, *, draft: bool = False) -> LaidOut | None:
     """Composes and typesets an issue; None when sheet.yaml cannot be used."""
-    from zugong.fonts.faces import faces_for
     from zugong.layout.compose import compose
-    from zugong.sources.sheet import read_styles
     from zugong.typesetting.typeset import typeset
 
-    styles = read_styles(office.root).value
-    if styles is None:
+    means = office.means.found()
+    if means is None:
         return None
+    styles, faces = means
     sheet = compose(issue, styles, draft=draft)
-    return LaidOut(sheet, typeset(sheet, faces_for(styles)))
+    known = office.means.known if sheet.styles is styles else {}
+    if len(known) > _MOST_KNOWN:
+        known.clear()
+    return LaidOut(sheet, typeset(sheet, faces, known), faces)
 
 
-def build(office: Office, key: IssueKey, formats: tuple[str, ...], folder: Path, *, draft: bool, force: bool) -> Built:
-    """Builds one issue in the formats asked for; with errors nothing is written, unless as a draft."""
+def build(
+    office: Office,
+    key: IssueKey,
+    formats: tuple[str, ...],
+    folder: Path,
+    *,
+    draft: bool,
+    force: bool,
+    strict_fonts: bool = False,
+) -> Built:
+    """Builds one issue in the formats asked for; with errors nothing is written, unless as a draft.
+
+    With `strict_fonts` it is an error of the PDF when an official face is not installed.
+    """
     examined = examine(office, key, draft=draft)
     blocked = has_errors((*office.problems, *examined.problems)) and not draft
     laid_out = None if blocked or examined.issue is None else lay_out(office, examined.issue, draft=draft)
     if laid_out is None:
         return Built(key, (), 0, examined.problems)
+    # A DOCX names the official faces, installed or not.
+    substitutes = _substitutes(laid_out, strict_fonts) if set(formats) != {"docx"} else ()
+    problems = [*examined.problems, *(substitutes if strict_fonts else ())]
+    if has_errors(substitutes) and not draft:
+        return Built(key, (), 0, tuple(problems))
     files: list[Path] = []
-    problems = list(examined.problems)
-    for suffix in formats:
-        target = folder / f"{laid_out.sheet.info.title}{'（草稿）' if draft else ''}.{suffix}"
-        refused = _render_and_write(suffix, laid_out, office.root, target, force=force)
+    wanted = list(formats)
+    for form in wanted:
+        target = folder / f"{laid_out.sheet.info.title}{'（草稿）' if draft else ''}{ENDINGS[form]}"
+        refused = _render_and_write(form, laid_out, office.root, target, force=force)
         problems.extend(refused)
         if not refused:
             files.append(target)
-    return Built(key, tuple(files), len(laid_out.pages.pages), tuple(problems))
+        elif refused[0].rule == UNAVAILABLE and STOPGAPS.get(form, form) not in wanted:
+            wanted.append(STOPGAPS[form])
+    kept = () if strict_fonts else substitutes
+    return Built(key, tuple(files), len(laid_out.pages.pages), tuple(problems), kept, laid_out)
 
 
-def _render_and_write(suffix: str, laid_out: LaidOut, root: Path, target: Path, *, force: bool) -> tuple[Problem, ...]:
+def _substitutes(laid_out: LaidOut, strict: bool) -> tuple[Problem, ...]:
+    """The official faces that others stand in for, of those that this issue uses."""
+    from zugong.fonts.substitutes import substitution_problems
+
+    fragments = [fragment for page in laid_out.pages.pages for fragment in (*page.fragments, *page.furniture)]
+    used = {run.family for fragment in fragments for line in fragment.lines for run in line.runs}
+    return substitution_problems(laid_out.faces, used, strict=strict)
+
+
+def _render_and_write(form: str, laid_out: LaidOut, root: Path, target: Path, *, force: bool) -> tuple[Problem, ...]:
     from zugong.outputs import write_output
 
     try:
-        content = RENDERERS[suffix](laid_out, root)
+        content = RENDERERS[form](laid_out.sheet, laid_out.pages, laid_out.faces, root)
     except RenderingUnavailable as unavailable:
-        return (error("format-unavailable", str(unavailable), Location(target.name, 0)),)
+        return (error(UNAVAILABLE, str(unavailable), Location(target.name, 0)),)
     return write_output(target, content, force=force)
-
-
-class RenderingUnavailable(Exception):
-    """A format that cannot be made on this machine; the message is for the editor."""
-
-
-def _pdf(laid_out: LaidOut, root: Path) -> bytes:
-    from zugong.renderers import pdf
-    from zugong.templating import TemplateError
-
-    own = root / "issues" / "templates"
-    try:
-        return pdf.render(laid_out.sheet, laid_out.pages, own if own.is_dir() else None)
-    except (pdf.PdfUnavailable, TemplateError) as unavailable:
-        raise RenderingUnavailable(str(unavailable)) from unavailable
-
-
-def _docx(laid_out: LaidOut, _: Path) -> bytes:
-    from zugong.renderers import docx
-
-    return docx.render(laid_out.sheet, laid_out.pages)
-
-
-RENDERERS: dict[str, Callable[[LaidOut, Path], bytes]] = {"pdf": _pdf, "docx": _docx}
-"""Formats by the ending of their files."""

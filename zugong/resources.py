@@ -18,3 +18,8 @@ def template_dir() -> Path:
 def font_dir() -> Path:
     """The shipped faces (字体), one folder for each licence."""
     return _PACKAGE / "fonts"
+
+
+def word_list() -> str:
+    """The shipped list of wrong forms, tab-separated."""
+    return (_PACKAGE / "checks" / "data" / "wordlist.tsv").read_text(encoding="utf-8")

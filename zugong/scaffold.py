@@ -12,7 +12,7 @@ from zugong.sources.bulletin import read_bulletin
 from zugong.sources.folder import item_files
 from zugong.sources.issue import issue_dir
 from zugong.sources.scalars import quoted_if_needed
-from zugong.sources.workspace import issue_keys
+from zugong.sources.workspace import find_root, issue_keys
 from zugong.templating import render_template
 from zugong.text.dates import format_date
 
@@ -33,6 +33,10 @@ def init(folder: Path) -> tuple[Path, ...] | Problem:
     if (folder / "issues" / "bulletin.yaml").exists():
         advice = "要另建一个，请换一个文件夹名"
         return error("already-there", f"{folder} 已经是工作文件夹，没有改动", Location(str(folder), 0), advice)
+    outer = find_root(folder.resolve().parent)
+    if outer is not None:
+        message = f"{folder} 在工作文件夹 {outer} 里面，没有新建"
+        return error("already-there", message, Location(str(folder), 0), "请换到工作文件夹外面再建")
     made: list[Path] = []
     for name, template in _NEW_FILES.items():
         target = folder / name

@@ -111,7 +111,7 @@ def test_check_as_json(workspace: Path) -> None:
     item(workspace).write_text("---\n标题: 甲\n---\n\n正文。\n", encoding="utf-8")
     ran = zugong("check", "--format", "json", cwd=workspace)
     (problem,) = json.loads(ran.output)["problems"]
-    assert set(problem) == {"path", "line", "column", "severity", "rule", "message", "hint"}
+    assert set(problem) == {"path", "line", "column", "length", "severity", "rule", "message", "hint", "fix"}
     assert problem["rule"] == "missing-source-unit"
     assert problem["severity"] == "error"
     assert problem["path"] == "issues/2026/1/01-图书馆.md"
@@ -201,7 +201,7 @@ def test_read_only_output_folder_leaves_the_old_file(workspace: Path, monkeypatc
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr("zugong.outputs.tempfile.mkstemp", refuse)
-    ran = zugong("build", "--docx", cwd=workspace)
+    ran = zugong("build", "--docx", "--force", cwd=workspace)
     assert ran.code == 1
     assert "没有写入权限，或者文件正被 WPS、Word 打开" in ran.output
     assert "Permission denied" not in ran.output
@@ -272,6 +272,11 @@ def test_docx_list_and_check_need_no_weasyprint(workspace: Path) -> None:
     assert ran.returncode == 1
     assert "Pango" in ran.stdout
     assert (workspace / "build" / "某县工作简报2026年第1期.docx").is_file()
+    assert (workspace / "build" / "某县工作简报2026年第1期校样.pdf").is_file()
+    assert not (workspace / "build" / "某县工作简报2026年第1期.pdf").exists()
+    ran = zugong_process("build", "--pdf", "--proof", "--force", cwd=workspace, PYTHONPATH=path)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert "没有归档标记" in ran.stdout
 
 
 @pytest.mark.parametrize("command", [("--help",), ("list",), ("check",)])
@@ -333,3 +338,33 @@ def test_links_and_images_are_refused(link: str, workspace: Path) -> None:
     assert ran.code == 1
     assert "-in-body]" in ran.output
     assert not (workspace / "build").exists()
+
+
+LONG_OFFICE = "中共某某省某某土家族苗族自治州委组织部研究室"
+
+
+def test_a_long_issuing_office_does_not_run_into_the_date(workspace: Path) -> None:
+    """22 characters and a date overfill the line: the date gets a line of its own."""
+    settings = workspace / "issues" / "bulletin.yaml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("某县图书馆", LONG_OFFICE), encoding="utf-8")
+    from datetime import date
+
+    from zugong.model.issue import IssueKey
+    from zugong.model.styles import Role
+    from zugong.pipeline import examine, lay_out, open_office
+
+    office = open_office(workspace, date(2026, 1, 5))
+    issue = examine(office, IssueKey(2026, 1)).issue
+    assert issue is not None
+    laid_out = lay_out(office, issue)
+    assert laid_out is not None
+    (fragment,) = [one for one in laid_out.pages.pages[0].fragments if one.role is Role.OFFICE]
+    assert [line.content for line in fragment.lines] == [LONG_OFFICE, "2026年1月5日"]
+
+
+def test_without_front_matter_items_begin_under_the_masthead(workspace: Path) -> None:
+    settings = workspace / "issues" / "bulletin.yaml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("目录: 有\n领导批示: 有", "目录: 无\n领导批示: 无"), encoding="utf-8")
+    assert "第 1 面" in zugong("list", "1", cwd=workspace).output

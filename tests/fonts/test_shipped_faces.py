@@ -24,11 +24,11 @@ FILES = {
 }
 CHAINS = {
     "fangsong": ("ZgFangSong", "ZgSong", "ZgHei"),
-    "fangsong_bold": ("ZgFangSong-Bold", "ZgSong-Bold", "ZgHei"),
+    "fangsong_bold": ("ZgFangSong-Bold", "ZgSong-Bold", "ZgHei", "ZgSong"),
     "kai": ("ZgKai", "ZgWenKai", "ZgSong"),
     "hei": ("ZgHei", "ZgSong"),
     "song": ("ZgSong", "ZgHei"),
-    "title": ("ZgSong-Bold", "ZgHei"),
+    "title": ("ZgSong-Bold", "ZgHei", "ZgSong"),
 }
 LATIN = ("ZgLatin", "ZgLatin-Bold")
 CHINESE = tuple(name for name in FILES if name not in LATIN)
@@ -36,7 +36,7 @@ COMPLETE = tuple(name for name in CHINESE if name != "ZgWenKai")
 
 SYMBOLS = "²³㎡㎏㎎㎜㎝㎞①②⑩⑪⑳⑴⑽ⅠⅫ℃‰№△▲★☆■□●○◆◇※→·～…—〇々±×÷"
 BRACKETS = "“”‘’【】〔〕〖〗「」『』《》〈〉（）"
-NAMES = "祎玥赟昉堃䶮"
+NAMES = "祎玥赟昉堃䶮龑峯珮頔髙贇"
 PUNCTUATION = "，。、；：？！" + BRACKETS + "…—·\u3000"
 """What every Chinese face has itself, on one em."""
 
@@ -184,3 +184,16 @@ def test_licences_stand_beside_the_fonts(file: str, words: str) -> None:
     text = (font_dir() / file).read_text(encoding="utf-8")
     assert words in text
     assert not file.startswith("ofl/") or "SIL OPEN FONT LICENSE Version 1.1" in text
+
+
+@pytest.mark.parametrize("chain", CHAINS)
+def test_the_yuan_sign_is_no_dollar(chain: str) -> None:
+    """FandolFang and FandolKai draw ￥ as ＄: the sign must come from another face of the chain."""
+    first = next(name for name in CHAINS[chain] if ord("￥") in characters(name))
+    assert first not in ("ZgFangSong", "ZgFangSong-Bold", "ZgKai")
+    assert ord("＄") not in characters(first) or extents(first, "￥") != extents(first, "＄")
+
+
+def extents(name: str, character: str) -> tuple[int, int, int, int]:
+    found = font(name).get_glyph_extents(font(name).get_nominal_glyph(ord(character)))
+    return found.x_bearing, found.y_bearing, found.width, found.height

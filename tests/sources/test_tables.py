@@ -8,10 +8,12 @@ from zugong import terms
 from zugong.sources.fields import Kind, Table
 from zugong.sources.nodes import Scalar
 from zugong.sources.record import open_record
+from zugong.sources.register_tables import TERMS, UNITS
+from zugong.sources.sheet_values import inner_record
 from zugong.sources.tables import BULLETIN, ISSUE, ITEM, ITEM_HEAD, PARAGRAPH, SECTION
 from zugong.sources.yaml_reader import read_yaml
 
-TABLES = (BULLETIN, ISSUE, ITEM, ITEM_HEAD, PARAGRAPH, SECTION)
+TABLES = (BULLETIN, ISSUE, ITEM, ITEM_HEAD, PARAGRAPH, SECTION, UNITS, TERMS)
 SAMPLES = {
     Kind.TEXT: "文字",
     Kind.TEXTS: "[甲, 乙]",
@@ -21,6 +23,7 @@ SAMPLES = {
     Kind.DATE: "2023-8-22",
     Kind.TEMPLATE: "第{期号}期",
     Kind.RECORDS: "[甲]",
+    Kind.RECORD: "{忽略: [甲]}",
     Kind.LABELLED: "[报: 甲]",
 }
 GETTERS = {
@@ -45,7 +48,8 @@ def read(table: Table, field, sample):
     problems = []
     tree = read_yaml(tuple(f"{field.name}: {sample}".split("\n")), "甲.yaml")
     record = open_record(tree.value or Scalar((), None), table, problems)
-    value = getattr(record, GETTERS[field.kind])(field.key)
+    inner = field.kind is Kind.RECORD
+    value = inner_record(record, field.key) if inner else getattr(record, GETTERS[field.kind])(field.key)
     return value, [*tree.problems, *problems]
 
 
@@ -53,7 +57,7 @@ def read(table: Table, field, sample):
 def test_a_field_is_described(table, field):
     assert field.key in terms.KEYS
     assert field.about
-    assert (field.table is not None) == (field.kind is Kind.RECORDS)
+    assert (field.table is not None) == (field.kind in (Kind.RECORDS, Kind.RECORD))
     assert (field.key in terms.CHOICES) or field.kind is not Kind.CHOICE
 
 
@@ -74,9 +78,9 @@ def test_a_value_of_another_kind_is_an_error(table, field):
 
 @pytest.mark.parametrize(("table", "field"), fields())
 @pytest.mark.parametrize("blank", ["", "  "])
-def test_an_empty_field_is_as_good_as_none(table, field, blank):
+def test_an_empty_field_is_as_good_as_none_but_is_told(table, field, blank):
     value, problems = read(table, field, blank)
-    assert problems == []
+    assert [problem.rule for problem in problems] == ["empty-field"]
     assert value in (None, ())
 
 

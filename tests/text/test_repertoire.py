@@ -10,7 +10,8 @@ EVERYDAY = [chr(point) for point in range(0x20, 0x10000) if not 0xD800 <= point 
 def test_there_are_as_many_as_gb_2312_has() -> None:
     assert sum(map(is_han, EVERYDAY)) >= 6763
     assert not is_everyday("祎")
-    assert not is_everyday("²")
+    assert all(map(is_everyday, "²—·…“”～"))
+    assert not is_everyday("½")
 
 
 def test_every_chinese_face_sets_them_without_substituting_a_han() -> None:

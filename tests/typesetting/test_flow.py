@@ -3,13 +3,20 @@
 import pytest
 
 from zugong.model.styles import Role
-from zugong.typesetting.flow import BoxStrip, Flow, PageBreak, Piece, Strip, flow
+from zugong.typesetting.ending import Foot
+from zugong.typesetting.flow import Flow
+from zugong.typesetting.flow import flow as flow_on
+from zugong.typesetting.grid import BoxStrip, PageBreak, Piece, Strip
 
 ROWS = 22
 
 
 def strip(lines: int, *, rows: int = 1, before: int = 0, after: int = 0, keep: bool = False) -> Strip:
     return Strip(Role.BODY, ((),) * lines, rows, before, after, keep)
+
+
+def flow(pieces: tuple[Piece, ...], page_rows: int, colophon_rows: int, *, even: bool = False) -> Flow:
+    return flow_on(pieces, page_rows, Foot(colophon_rows, even))
 
 
 def places(placed: Flow, piece: int) -> list[tuple[int, int]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from zugong.model.bulletin import Bulletin, Section
 from zugong.model.issue import Issue, IssueDraft, Item, ItemDraft, bare_headline
 from zugong.model.prose import Text
@@ -17,7 +15,7 @@ def assemble(draft: IssueDraft, bulletin: Bulletin) -> Issue:
 
     A draft with errors loses no word: an item without a headline shows its file's name, a section that
     does not exist stands behind the others, items without a section stand before them. A missing date
-    becomes the first day of the year, since the paper must bear one.
+    stays missing: no day is made up.
     """
     sections = _sections(draft)
     ranks = {section.name.content: rank for rank, section in enumerate(sections)}
@@ -26,7 +24,7 @@ def assemble(draft: IssueDraft, bulletin: Bulletin) -> Issue:
     return Issue(
         bulletin=bulletin,
         key=draft.key,
-        issued_on=draft.issued_on.day if draft.issued_on else date(draft.key.year, 1, 1),
+        issued_on=draft.issued_on.day if draft.issued_on else None,
         standing=draft.standing,
         editors_note=draft.editors_note,
         items=tuple(items),

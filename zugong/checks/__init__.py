@@ -1,6 +1,8 @@
-"""Structural checks: IssueDraft + Context → Problems."""
+"""Rules: IssueDraft + Context → Problems. Structure may stop a build; prose is only ever doubted or hinted at."""
 
 from zugong.checks.context import Context
-from zugong.checks.registry import CHECKS, Check, check_draft
+from zugong.checks.registry import CHECKS, check_draft, checks_by_name, review
+from zugong.checks.rule import Check, Family
+from zugong.checks.silence import Reviewed, Silenced
 
-__all__ = ["CHECKS", "Check", "Context", "check_draft"]
+__all__ = ["CHECKS", "Check", "Context", "Family", "Reviewed", "Silenced", "check_draft", "checks_by_name", "review"]

@@ -14,7 +14,7 @@ _QUOTES = "”’』」）》】〉〕\"')"
 
 
 def empty_body(draft: IssueDraft, _: Context) -> tuple[Problem, ...]:
-    """A headline alone is no news."""
+    """只有标题、没有正文。"""
     return tuple(
         error("empty-body", "没有正文", Location(item.origin.path, 0), _where_to_write(item.origin.path))
         for item in draft.items
@@ -29,7 +29,7 @@ def _where_to_write(path: str) -> str:
 
 
 def lead_without_closing_mark(draft: IssueDraft, _: Context) -> tuple[Problem, ...]:
-    """`**双向选择**发放` runs on into the sentence; the mark belongs inside the bold."""
+    """段首语末尾没有标点，和后面的句子连成一片。标点写在两个星号里面：**双向选择。**"""
     paragraphs = [*draft.editors_note, *(paragraph for item in draft.items for paragraph in item.body)]
     return tuple(problem for paragraph in paragraphs for problem in _open_leads(paragraph))
 

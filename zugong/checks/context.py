@@ -7,6 +7,8 @@ from datetime import date
 
 from zugong.model.bulletin import Bulletin
 from zugong.model.issue import IssueIndexEntry
+from zugong.model.likeness import PastItem
+from zugong.model.registers import NO_REGISTERS, Registers
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +19,7 @@ class Context:
     archive: tuple[IssueIndexEntry, ...]
     "all issues of the workspace, this one too"
     today: date
+    registers: Registers = NO_REGISTERS
+    "units and set phrases"
+    past: tuple[PastItem, ...] = ()
+    "items of earlier issues that resemble one of this issue"

@@ -13,7 +13,7 @@ _FAR = timedelta(days=60)
 
 
 def date_before_last_issue(draft: IssueDraft, context: Context) -> tuple[Problem, ...]:
-    """An issue is not printed before the one with the next lower number."""
+    """这一期的日期比期号在前的一期还早。"""
     earlier = [entry for entry in context.archive if entry.key < draft.key and entry.issued_on is not None]
     last = max(earlier, key=lambda entry: entry.key, default=None)
     if draft.issued_on is None or last is None or last.issued_on is None or draft.issued_on.day >= last.issued_on:
@@ -24,7 +24,7 @@ def date_before_last_issue(draft: IssueDraft, context: Context) -> tuple[Problem
 
 
 def date_in_other_year(draft: IssueDraft, _: Context) -> tuple[Problem, ...]:
-    """The folder names the year; the last issue of a year may be printed in the next."""
+    """日期的年份和文件夹的年份不同。年末的一期可能在下一年印出，所以只是疑问。"""
     if draft.issued_on is None or draft.issued_on.day.year == draft.key.year:
         return ()
     message = f"日期是 {draft.issued_on.day.year} 年的，这一期却放在 {draft.key.year} 年里"
@@ -32,7 +32,7 @@ def date_in_other_year(draft: IssueDraft, _: Context) -> tuple[Problem, ...]:
 
 
 def future_date(draft: IssueDraft, context: Context) -> tuple[Problem, ...]:
-    """A date far ahead is more often a slip than a plan."""
+    """日期在六十天以后，多半是写错了。"""
     if draft.issued_on is None or draft.issued_on.day - context.today <= _FAR:
         return ()
     message = f"日期在 {(draft.issued_on.day - context.today).days} 天以后"

@@ -8,7 +8,7 @@ from zugong.model.issue import IssueDraft, ItemDraft, bare_headline
 
 
 def no_items(draft: IssueDraft, _: Context) -> tuple[Problem, ...]:
-    """An issue without a single item (稿件) prints nothing."""
+    """这一期的文件夹里没有一篇稿件。"""
     if draft.items:
         return ()
     advice = "把稿件（.md 文件）放进这一期的文件夹，可以用 zugong new-item 新建"
@@ -16,7 +16,7 @@ def no_items(draft: IssueDraft, _: Context) -> tuple[Problem, ...]:
 
 
 def missing_headline(draft: IssueDraft, _: Context) -> tuple[Problem, ...]:
-    """Every item needs a 标题."""
+    """稿件没有标题。"""
     return tuple(
         error("missing-headline", "缺标题", item.origin, "在文件开头加一行“标题: ……”")
         for item in draft.items
@@ -25,7 +25,7 @@ def missing_headline(draft: IssueDraft, _: Context) -> tuple[Problem, ...]:
 
 
 def missing_source_unit(draft: IssueDraft, _: Context) -> tuple[Problem, ...]:
-    """供稿单位 is needed unless the headline names the unit (`潜山市：…`) or the section does without."""
+    """稿件没有供稿单位。标题写成“潜山市：……”的不用写；栏目设为可省的（市外参考）不用写。"""
     advice = "在标题下面加一行“供稿单位: ……”；标题写成“单位：……”的可以不加"
     return tuple(
         error("missing-source-unit", "缺供稿单位", item.origin, advice)
@@ -42,7 +42,7 @@ def _required(item: ItemDraft, draft: IssueDraft) -> bool:
 
 
 def missing_date(draft: IssueDraft, _: Context) -> tuple[Problem, ...]:
-    """印发日期 stands in the masthead."""
+    """issue.yaml 里没有日期，报头印不出来。"""
     if draft.issued_on is not None or not draft.complete:
         return ()
     return (error("missing-date", "缺日期", draft.origin, f"加一行“日期: {draft.key.year}年×月×日”，写印发的那一天"),)

@@ -9,7 +9,7 @@ from zugong.model.prose import Text
 
 
 def duplicate_headline(draft: IssueDraft, _: Context) -> tuple[Problem, ...]:
-    """Two items with one headline: a file was copied and forgotten."""
+    """两篇稿件的标题一样，多半是复制了文件忘了改。"""
     first: dict[str, Text] = {}
     found: list[Problem] = []
     for headline in _headlines(draft):
@@ -23,7 +23,7 @@ def duplicate_headline(draft: IssueDraft, _: Context) -> tuple[Problem, ...]:
 
 
 def headline_with_mark(draft: IssueDraft, _: Context) -> tuple[Problem, ...]:
-    """△ before and 。 after a headline are set by the program; typed ones are dropped, and that is said."""
+    """标题前面的 △ 和后面的句号由程序加，自己写的不会重复印出。"""
     return tuple(problem for headline in _headlines(draft) for problem in _marks(headline))
 
 

@@ -8,7 +8,7 @@ from zugong.model.issue import IssueDraft
 
 
 def number_gap(draft: IssueDraft, context: Context) -> tuple[Problem, ...]:
-    """A missing number, where the same year has lower ones; the issues of old need not be in the archive."""
+    """同一年里期号有空缺。旧刊不一定都收在这里，所以只是提示。"""
     key = draft.key
     lower = [one.key.number for one in context.archive if one.key.year == key.year and one.key.number < key.number]
     last = max(lower, default=key.number - 1)

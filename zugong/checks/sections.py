@@ -9,7 +9,7 @@ from zugong.text.likeness import nearest
 
 
 def missing_section(draft: IssueDraft, _: Context) -> tuple[Problem, ...]:
-    """Where an issue has sections every item belongs to one."""
+    """分栏目的一期里，有一篇没有写栏目。"""
     if not draft.standing.sections:
         return ()
     advice = f"在标题下面加一行“栏目: ……”，可以写：{_listed(draft)}"
@@ -21,7 +21,7 @@ def missing_section(draft: IssueDraft, _: Context) -> tuple[Problem, ...]:
 
 
 def unknown_section(draft: IssueDraft, _: Context) -> tuple[Problem, ...]:
-    """An item may only name a section that its issue has."""
+    """稿件写的栏目，这一期里没有。"""
     names = [section.name.content for section in draft.standing.sections]
     found: list[Problem] = []
     for item in draft.items:
@@ -37,7 +37,7 @@ def unknown_section(draft: IssueDraft, _: Context) -> tuple[Problem, ...]:
 
 
 def unused_section(draft: IssueDraft, _: Context) -> tuple[Problem, ...]:
-    """A section named in an issue that has none is printed nowhere."""
+    """这一期不分栏目，稿件里写的栏目不会印出。"""
     if draft.standing.sections:
         return ()
     message = "本期不分栏目，这个栏目不会印出"

@@ -18,9 +18,15 @@ COMMANDS = {
     "init": ("zugong.cli.init", "建一个新的工作文件夹"),
     "new-issue": ("zugong.cli.new_issue", "新建一期"),
     "new-item": ("zugong.cli.new_item", "新建一篇稿件"),
+    "import": ("zugong.cli.import_", "把来稿（Word、WPS、网页、文本）变成稿件，或者导入旧刊"),
+    "fmt": ("zugong.cli.fmt", "把稿件文件整理成统一的写法，一个字也不改"),
+    "diff": ("zugong.cli.diff", "看两稿之间改了哪些字，出花脸稿"),
+    "log": ("zugong.cli.log", "看谁在什么时候改了什么"),
     "list": ("zugong.cli.list", "看有哪几期；看一期里有哪些稿件、各在第几页"),
     "check": ("zugong.cli.check", "检查稿件，指出问题在哪个文件第几行"),
     "build": ("zugong.cli.build", "生成可以印发的 PDF 和 DOCX"),
+    "hook": ("zugong.cli.hook", "让 git 在提交之前自动检查稿件"),
+    "doctor": ("zugong.cli.doctor", "检查这台电脑：组件、字体、用字、git，告诉您缺什么、怎么办"),
 }
 """Name → (module, summary); the order is that of the editor's work."""
 
@@ -53,7 +59,7 @@ def run() -> None:
         sys.exit(USAGE)
     except click.ClickException as refused:
         refused.show()
-        sys.exit(PROBLEMS)
+        sys.exit(refused.exit_code)
     except (click.Abort, KeyboardInterrupt):
         click.echo("已中断，没有留下写了一半的文件。", err=True)
         sys.exit(INTERRUPTED)

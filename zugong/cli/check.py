@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import click
 
 from zugong.cli.formatting import ChineseCommand
@@ -9,32 +13,159 @@ from zugong.cli.reporting import FORMATS, report, summary
 from zugong.cli.workspace import today, wanted_issues, workspace_root
 from zugong.diagnostics import Severity, has_errors, in_order
 
+if TYPE_CHECKING:
+    from zugong.cli.changing import Scope
+    from zugong.diagnostics import Problem
+    from zugong.model.issue import IssueKey
+    from zugong.pipeline import Examined, Office
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The options of one run."""
+
+    form: str
+    everything: bool
+    layout: bool
+    ignored: bool
+    explain: str | None
+    since: str | None
+    staged: bool
+    fix: bool
+    diff: bool
+    docx: bool
+
+    @property
+    def partly(self) -> bool:
+        """Whether only changed lines are looked at."""
+        return self.staged or self.since is not None
+
 
 @click.command(name="check", cls=ChineseCommand)
 @click.argument("issues", nargs=-1, metavar="[期号]…")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="输出格式，默认 text")
 @click.option("--all", "everything", is_flag=True, help="连“提示”一起列出")
-def command(issues: tuple[str, ...], form: str, everything: bool) -> None:
+@click.option("--layout", is_flag=True, help="再看版面：几面、末面空几行、删几个字可少一面")
+@click.option("--ignored", is_flag=True, help="列出稿件里忽略了哪些问题，为什么")
+@click.option(
+    "--explain", is_flag=False, flag_value="*", metavar="[规则名]", help="说明一条规则；不写名字就列出全部规则"
+)
+@click.option("--since", metavar="版本", help="只报 git 里这个版本以后改动的行，例如 HEAD")
+@click.option("--staged", is_flag=True, help="只报准备提交（git add 过）的改动")
+@click.option("--fix", is_flag=True, help="改正不会影响意思的地方：半角标点、直引号、省略号、空格、确定的错别字")
+@click.option("--diff", is_flag=True, help="列出 --fix 的改动；不加 --fix 就只看不改")
+@click.option("--docx", is_flag=True, help="另存一份 DOCX，每个问题是一条批注，可以退给供稿单位")
+def command(issues: tuple[str, ...], **options: object) -> None:
     """检查一期或几期，指出问题在哪个文件第几行、怎么改。
 
     期号写 23、2023/23 或文件夹；不写就是所在的那一期，否则是最新一期。
     有错误时退出码为 1，只有疑问和提示时为 0。
     """
-    from zugong.pipeline import examine, open_office
+    asked = _Asked(**options)  # type: ignore[arg-type]
+    if asked.layout and asked.form != "text":
+        raise click.UsageError("--layout 只能和 --format text 一起用。")
+    if asked.form != "text" and (asked.ignored or asked.fix or asked.diff or asked.docx):
+        raise click.UsageError("--ignored、--fix、--diff、--docx 只能和 --format text 一起用。")
+    if asked.explain is not None:
+        _explain(asked.explain)
+    elif asked.partly:
+        _check_changes(issues, asked)
+    else:
+        from zugong.cli.changing import Scope
 
+        root = workspace_root()
+        _check(wanted_issues(root, issues), asked, Scope(root, None))
+
+
+def _explain(name: str) -> None:
+    from zugong.cli.explaining import explanation, suggestion
+
+    text = explanation(name)
+    if text is None:
+        raise click.UsageError(suggestion(name))
+    click.echo(text)
+
+
+def _check_changes(issues: tuple[str, ...], asked: _Asked) -> None:
+    """Only issues in which something has changed, unless some are named."""
+    from zugong.cli.changing import scope
+    from zugong.sources.workspace import issue_keys
+
+    if asked.staged and (asked.since or asked.fix or asked.docx):
+        raise click.UsageError("--staged 不能和 --since、--fix、--docx 一起用。")
     root = workspace_root()
-    keys = wanted_issues(root, issues)
-    office = open_office(root, today())
-    examined = [problem for key in keys for problem in examine(office, key).problems]
-    problems = in_order((*office.problems, *examined))
-    shown = tuple(problem for problem in problems if everything or problem.severity > Severity.HINT)
-    report(shown, root, form)
-    if form == "text":
-        _conclude(shown, len(problems) - len(shown), keys)
+    named = wanted_issues(root, issues) if issues else None
+    with scope(root, asked.since, staged=asked.staged) as found:
+        keys = found.touched(issue_keys(found.root)) if named is None else named
+        _check(keys, asked, found)
+
+
+def _check(keys: tuple[IssueKey, ...], asked: _Asked, scope: Scope) -> None:
+    from zugong.pipeline import examine, keep_index, open_office
+
+    office = open_office(scope.root, today())
+    if asked.fix or asked.diff:
+        from zugong.cli.fixing import fix
+
+        fix(office, keys, write=asked.fix, diff=asked.diff)
+    examined = [examine(office, key) for key in keys]
+    found = in_order((*office.problems, *(problem for one in examined for problem in one.problems)))
+    problems = tuple(problem for problem in found if scope.concerns(problem))
+    shown = tuple(problem for problem in problems if asked.everything or problem.severity > Severity.HINT)
+    report(shown, scope.root, asked.form)
+    if asked.form == "text":
+        _conclude(shown, len(problems) - len(shown), keys, examined)
+    _show_more(office, examined, shown, asked)
+    if scope.changes is None:
+        keep_index(office)
     raise click.exceptions.Exit(int(has_errors(problems)))
 
 
-def _conclude(shown: tuple, hidden: int, keys: tuple) -> None:  # type: ignore[type-arg]
-    more = f"（另有 {hidden} 处提示，加 --all 可看）" if hidden else ""
-    named = "、".join(str(key) for key in keys)
-    click.echo(f"检查了 {named}：{summary(shown)}{more}。")
+def _show_more(office: Office, examined: list[Examined], shown: tuple[Problem, ...], asked: _Asked) -> None:
+    if asked.ignored:
+        _show_ignored(examined)
+    if asked.layout:
+        _show_layout(office, examined)
+    if asked.docx:
+        _write_comments(office, examined, shown)
+
+
+def _show_ignored(examined: list[Examined]) -> None:
+    from zugong.cli.reporting import headline
+
+    silenced = [one for each in examined for one in each.silenced]
+    for one in silenced:
+        click.echo(f"已忽略 {headline(one.problem)}")
+        click.echo(f"  理由：{one.reason or '没有写'}（{one.by.path} 第 {one.by.line} 行）")
+    click.echo(f"共忽略 {len(silenced)} 处。")
+
+
+def _show_layout(office: Office, examined: list[Examined]) -> None:
+    from zugong.cli.layout import advice_on, told
+    from zugong.pipeline import lay_out
+
+    for one in examined:
+        laid_out = lay_out(office, one.issue) if one.issue else None
+        lines = told(one.key, advice_on(laid_out)) if laid_out else (f"{one.key} 版面：有错误，还排不出来。",)
+        click.echo("\n".join(lines))
+
+
+def _write_comments(office: Office, examined: list[Examined], shown: tuple[Problem, ...]) -> None:
+    from zugong.annotating import annotate
+
+    for one in examined:
+        own = tuple(problem for problem in shown if problem in one.problems)
+        written = annotate(office, one.key, own, office.root / "build")
+        if isinstance(written, Path):
+            click.echo(f"已生成 {written.relative_to(office.root).as_posix()}，{len(own)} 条批注")
+        else:
+            report((written,), office.root)
+
+
+def _conclude(shown: tuple[Problem, ...], hidden: int, keys: tuple[IssueKey, ...], examined: list[Examined]) -> None:
+    silenced = sum(len(one.silenced) for one in examined)
+    more = [f"另有 {hidden} 处提示，加 --all 可看"] if hidden else []
+    more += [f"忽略了 {silenced} 处，加 --ignored 可看"] if silenced else []
+    named = "、".join(map(str, keys)) or "改动"
+    remark = "（" + "；".join(more) + "）" if more else ""
+    click.echo(f"检查了 {named}：{summary(shown)}{remark}。")

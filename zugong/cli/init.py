@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from zugong.cli.formatting import ChineseCommand
+from zugong.cli.workspace import program
 from zugong.diagnostics import Problem
 
 
@@ -22,4 +23,5 @@ def command(folder: Path) -> None:
     for file in made:
         click.echo(f"已建 {file.as_posix()}")
     click.echo(f"下一步：打开 {(folder / 'issues' / 'bulletin.yaml').as_posix()}，改成本单位的刊名、编发单位和版记；")
-    click.echo(f"        然后 cd {folder.as_posix()}，执行 zugong new-issue")
+    enter = f"cd {folder.as_posix()}，" if folder.resolve() != Path.cwd() else ""
+    click.echo(f"        然后 {enter}执行 {program()} new-issue")

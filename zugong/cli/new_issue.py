@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from zugong.cli.formatting import ChineseCommand
-from zugong.cli.workspace import today, workspace_root
+from zugong.cli.workspace import program, today, workspace_root
 from zugong.diagnostics import Problem
 
 
@@ -32,4 +32,4 @@ def command(number: str | None, day: str | None) -> None:
     if isinstance(made, Problem):
         raise click.ClickException(f"{made.message}。{made.hint}")
     click.echo(f"已建 {made.relative_to(root).as_posix()}")
-    click.echo("下一步：zugong new-item 标题 --source 供稿单位")
+    click.echo(f"下一步：{program()} new-item 标题 --source 供稿单位")

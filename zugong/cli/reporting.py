@@ -33,15 +33,17 @@ def summary(problems: tuple[Problem, ...]) -> str:
     return "，".join(found) or "没有发现问题"
 
 
-def _record(problem: Problem) -> dict[str, str | int]:
+def _record(problem: Problem) -> dict[str, str | int | None]:
     return {
         "path": problem.origin.path,
         "line": problem.origin.line,
         "column": problem.origin.column,
+        "length": problem.length,
         "severity": problem.severity.word,
         "rule": problem.rule,
         "message": problem.message,
         "hint": problem.hint,
+        "fix": problem.fix.put if problem.fix else None,
     }
 
 
@@ -95,6 +97,11 @@ def _excerpt(problem: Problem, root: Path) -> list[str]:
 def _visible(text: str) -> str:
     """Control characters must not move the cursor of the console."""
     return "".join(character if character.isprintable() or character == "\u3000" else "�" for character in text)
+
+
+def forget_lines() -> None:
+    """For a command that goes on while files change."""
+    _lines.cache_clear()
 
 
 @cache

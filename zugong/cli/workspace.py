@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -19,12 +20,33 @@ def workspace_root() -> Path:
 
     root = find_root(Path.cwd())
     if root is None:
-        message = (
-            "这里不是工作文件夹：从当前文件夹往上都找不到 issues/bulletin.yaml。"
-            "请先进入工作文件夹，或者用 zugong init 新建一个。"
-        )
-        raise click.UsageError(message)
+        raise RefusedError(_no_workspace(Path.cwd()))
     return root
+
+
+class RefusedError(click.ClickException):
+    """What was asked for is not there; no lines on usage would help."""
+
+    exit_code = 2
+
+
+def _no_workspace(here: Path) -> str:
+    """What is missing: the whole workspace, or only its settings."""
+    lacking = next((one for one in (here, *here.parents) if (one / "issues").is_dir()), None)
+    if lacking is not None:
+        return (
+            f"{lacking / 'issues'} 里缺 bulletin.yaml（刊物设置）。"
+            "如果是误删的，请从 git 里找回（git checkout -- issues/bulletin.yaml），或者从别处复制一份，不要新建。"
+        )
+    return (
+        "这里不是工作文件夹：从当前文件夹往上都找不到 issues/bulletin.yaml。"
+        f"请先进入工作文件夹，或者用 {program()} init 文件夹名 新建一个。"
+    )
+
+
+def program() -> str:
+    """How the editor calls this program, so that the next step can be typed as it is shown."""
+    return os.environ.get("ZUGONG_COMMAND", "zugong")
 
 
 def today() -> date:
@@ -34,12 +56,13 @@ def today() -> date:
 
 def wanted_issues(root: Path, arguments: tuple[str, ...]) -> tuple[IssueKey, ...]:
     """The issues named, or the one meant by naming none; a usage error for one that is not there."""
-    from zugong.sources.workspace import resolve
+    from zugong.sources.workspace import resolve, survey
 
     keys: list[IssueKey] = []
     for argument in arguments or (None,):
         found = resolve(root, Path.cwd(), argument)
         if isinstance(found, Problem):
-            raise click.UsageError(f"{found.message}。{found.hint}" if found.hint else f"{found.message}。")
+            strays = (f"{one.origin.path}：{one.message}，{one.hint}。" for one in survey(root).problems)
+            raise RefusedError("\n".join((f"{found.message}。{found.hint}。", *strays)))
         keys.append(found)
     return tuple(dict.fromkeys(keys))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from zugong.fonts.choosing import Choice, FaceFile, choose, distinct
+from zugong.fonts.name_table import FaceNames
 from zugong.model.styles import FaceRole, Styles
 from zugong.resources import font_dir
 from zugong.text.punctuation import is_western
@@ -31,7 +34,7 @@ SHIPPED = {
 """Family names of the shipped set and their files."""
 
 ASCENT, DESCENT = 0.88, 0.12
-"Every shipped face has these, in em, so that all stand on one baseline."
+"Every face that is drawn has these, in em, so that all stand on one baseline (cutting.py sees to installed ones)."
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,33 +54,55 @@ class FaceSet:
     """The faces that a Styles asks for, tried in order for each character."""
 
     chains: tuple[tuple[str, tuple[str, ...]], ...]
-    "key of a FaceRole → shipped families that are here"
+    "key of a FaceRole → families: an installed face, if there is one, and the shipped ones that are here"
     western: tuple[tuple[str, str], ...]
     "key of a FaceRole → key of the face for Latin beside it"
+    choices: tuple[Choice, ...] = ()
+    "which installed face plays each role"
+    glyphs: dict[tuple[str, str], Glyph | None] = field(default_factory=dict, compare=False, repr=False)
+    "those found so far: to hash all that is above for every character of an issue would take half of its typesetting"
 
     def glyph(self, face: str, character: str) -> Glyph | None:
         """The glyph for a character in the face of that key; None when no face has it."""
-        return _find(self, face, character)
+        wanted = (face, character)
+        if wanted not in self.glyphs:
+            self.glyphs[wanted] = _find(self, face, character)
+        return self.glyphs[wanted]
 
     def families(self, face: str, character: str) -> tuple[str, ...]:
         """The families tried for a character, in order."""
         key = dict(self.western)[face] if is_western(character) else face
         return dict(self.chains)[key]
 
+    def file(self, family: str) -> FaceFile:
+        """The file of a family, installed or shipped."""
+        installed = (choice.file for choice in self.choices if choice.file and choice.file.family == family)
+        return next(installed, None) or FaceFile(family, family, str(file_of(family)), 0, grown=False)
 
-@cache
+
 def _find(faces: FaceSet, face: str, character: str) -> Glyph | None:
     for index, family in enumerate(faces.families(face, character)):
-        advance = _advance(family, character)
+        file = faces.file(family)
+        advance = _advance(file.path, file.index, character)
         if advance is not None:
             return Glyph(family, advance, substituted=index > 0)
     return None
 
 
-def faces_for(styles: Styles) -> FaceSet:
-    """The FaceSet of a sheet; shipped faces that are missing or switched off are left out of the chains."""
-    chains = tuple((role.key, _present(role, styles.shipped_fangsong)) for role in styles.faces)
-    return FaceSet(chains, tuple((role.key, role.western) for role in styles.faces))
+def faces_for(styles: Styles, installed: Iterable[FaceNames] = ()) -> FaceSet:
+    """The FaceSet of a sheet: for each role the installed face, if there is one, then the shipped faces.
+
+    Shipped faces that are missing or switched off are left out of the chains.
+    """
+    found = tuple(installed)
+    choices = distinct(choose(role, found) for role in styles.faces)
+    chains = tuple((choice.role.key, _chain(choice, styles.shipped_fangsong)) for choice in choices)
+    return FaceSet(chains, tuple((role.key, role.western) for role in styles.faces), choices)
+
+
+def _chain(choice: Choice, fandol: bool) -> tuple[str, ...]:
+    own = (choice.file.family,) if choice.file else ()
+    return (*own, *_present(choice.role, fandol))
 
 
 def _present(role: FaceRole, fandol: bool) -> tuple[str, ...]:
@@ -94,15 +119,16 @@ def file_of(family: str) -> Path:
 
 
 @cache
-def _font(family: str) -> uharfbuzz.Font:
+def measured(path: str, index: int) -> uharfbuzz.Font:
+    """A font file, opened once."""
     import uharfbuzz
 
-    return uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(file_of(family)))))
+    return uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(path), index))
 
 
 @cache
-def _advance(family: str, character: str) -> float | None:
-    font = _font(family)
+def _advance(path: str, index: int, character: str) -> float | None:
+    font = measured(path, index)
     glyph = font.get_nominal_glyph(ord(character))
     if not glyph:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import groupby
 
 from zugong.diagnostics import Location
@@ -20,7 +21,7 @@ from zugong.layout.sheet import (
     SplitBlock,
     StyledRun,
 )
-from zugong.model.bulletin import EntryNumbering, HeadlinePlacement
+from zugong.model.bulletin import EntryNumbering, HeadlinePlacement, LastPage
 from zugong.model.issue import Issue, Item
 from zugong.model.prose import Paragraph, Text
 from zugong.model.styles import Accent, Role, Styles
@@ -28,24 +29,31 @@ from zugong.text.dates import format_date
 from zugong.text.numerals import chinese_number
 from zugong.text.spacing import set_spaces, spaced
 
+_NO_DATE = "（日期待定）"
+"stands in a draft (草稿) for a date that cannot be read: no day is made up"
+
 
 def compose(issue: Issue, styles: Styles, *, draft: bool = False) -> Sheet:
     """The Sheet of an issue; with `draft` it carries the draft mark (草稿)."""
     info = DocumentInfo(
         title=file_title(issue.bulletin, issue.key),
         author=issue.bulletin.issuing_office.content,
-        issued_on=issue.issued_on,
+        issued_on=issue.issued_on or date(issue.key.year, 1, 1),
     )
-    blocks = (
-        *_masthead(issue),
+    front = (
         *(_contents(issue, styles) if issue.standing.contents else ()),
         *(_instruction_box(issue, styles) if issue.standing.instruction_box else ()),
         *_editors_note(issue, styles),
-        NewPage(),
+    )
+    blocks = (
+        *_masthead(issue),
+        *front,
+        *((NewPage(),) if front else ()),  # a first page with nothing but the masthead would be empty
         *_items(issue, styles),
         *_colophon(issue),
     )
-    return Sheet(info, styles, blocks, styles.marks.draft if draft else "")
+    even = issue.standing.last_page is LastPage.EVEN
+    return Sheet(info, styles, blocks, styles.marks.draft if draft else "", even)
 
 
 def anchor_of(position: int) -> str:
@@ -66,7 +74,7 @@ def _masthead(issue: Issue) -> tuple[SheetBlock, ...]:
         SplitBlock(
             Role.OFFICE,
             _plain(bulletin.issuing_office.content, bulletin.issuing_office.origin),
-            _plain(format_date(issue.issued_on), issue.origin),
+            _plain(format_date(issue.issued_on) if issue.issued_on else _NO_DATE, issue.origin),
         ),
     )
 

@@ -74,7 +74,7 @@ class InstructionBox:
 
 @dataclass(frozen=True, slots=True)
 class NewPage:
-    """What follows begins on a page of its own."""
+    """What follows begins the second page; if the front matter ran over to it, it follows on there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +118,8 @@ class Sheet:
     blocks: tuple[SheetBlock, ...]
     draft_mark: str
     "stands at the head of every page; empty on a final issue"
+    even_pages: bool = False
+    "末页: 双数页: the number of pages is even, the colophon on the last of them"
 
 
 def runs_by_role(sheet: Sheet) -> tuple[tuple[Role, StyledRun], ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from zugong.diagnostics import Location
+from zugong.model.ignores import RuleSetting
 from zugong.model.prose import Text
 
 
@@ -26,6 +27,15 @@ class EntryNumbering(Enum):
     "1."
     CHINESE = "chinese"
     "一、"
+
+
+class LastPage(Enum):
+    """末页: whether the number of pages must be even, so that the colophon is on the back of a sheet."""
+
+    ANY = "any"
+    "不限"
+    EVEN = "even"
+    "双数页: an odd issue gets a page more, and lines of text go over to it with the colophon"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +72,8 @@ class Standing:
     "领导批示: whether the empty box stands on page one"
     headline_placement: HeadlinePlacement
     "排法 of items that do not say otherwise"
+    last_page: LastPage = LastPage.ANY
+    "末页"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +90,5 @@ class Bulletin:
     "文件名: template with {刊名}, {年}, {期号}; without ending"
     standing: Standing
     origin: Location
+    rule_settings: tuple[RuleSetting, ...] = ()
+    "检查: rules switched off or judged otherwise"

@@ -7,6 +7,7 @@ from datetime import date
 
 from zugong.diagnostics import Location
 from zugong.model.bulletin import Bulletin, HeadlinePlacement, Section, Standing
+from zugong.model.ignores import Ignore
 from zugong.model.prose import Paragraph, Text
 
 
@@ -59,6 +60,8 @@ class ItemDraft:
     "the file"
     complete: bool = True
     "False when the file could not be read as a whole: what is missing was already reported"
+    ignores: tuple[Ignore, ...] = ()
+    "检查忽略: rules silenced for this item"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,8 @@ class Issue:
 
     bulletin: Bulletin
     key: IssueKey
-    issued_on: date
+    issued_on: date | None
+    "印发日期; None only in a draft whose date is missing or cannot be read"
     standing: Standing
     editors_note: tuple[Paragraph, ...]
     items: tuple[Item, ...]

@@ -36,11 +36,25 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceIgnore:
+    """`<!-- zugong: 忽略 规则名 理由 -->` in a body: a rule silenced at one place, never printed."""
+
+    rule: Text
+    "id or Chinese name, as written"
+    reason: str
+    "理由; empty when none was given"
+    at: int | None
+    "before which character of the paragraph: its sentence is meant; None: the whole paragraph"
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph (自然段); line breaks of the file are already joined."""
 
     runs: tuple[Run, ...]
     "in reading order; never empty"
+    ignores: tuple[PlaceIgnore, ...] = ()
+    "rules silenced here"
 
     @property
     def origin(self) -> Location:

@@ -70,6 +70,15 @@ class Align(Enum):
     "spread over the measure (刊名)"
 
 
+class LineRules(Enum):
+    """排版规则: how the lines of a paragraph are broken and filled."""
+
+    MATCHED = "matched"
+    "一致: greedy on the grid as Word, WPS and LibreOffice do it, so that DOCX and PDF break lines alike"
+    FINE = "fine"
+    "精细: total fit, marks share cells, numbers stay with their units; PDF only"
+
+
 @dataclass(frozen=True, slots=True)
 class PageStyle:
     """Paper, type area (版心) and grid; GB/T 9704—2012, 5.2."""
@@ -214,6 +223,7 @@ class Styles:
     folio_drop: float
     "from the foot of the type area to the middle of the page number's dash, pt"
     marks: Marks
+    line_rules: LineRules = LineRules.MATCHED
 
     def paragraph(self, role: Role) -> ParagraphStyle:
         """The style of a role."""
@@ -236,6 +246,13 @@ class Styles:
         if self.paragraph(role).size != body.size:
             return 0.0
         return math.floor((self.page.type_width / self.page.characters - body.size) * 20 + 1e-9) / 20
+
+    def fine_tracking(self, role: Role) -> float:
+        """The same for 精细, pt: exactly the grid, since no DOCX has to follow."""
+        body = self.paragraph(Role.BODY)
+        if self.paragraph(role).size != body.size:
+            return 0.0
+        return self.page.type_width / self.page.characters - body.size
 
     def character(self, role: Role) -> float:
         """The room of one character of a role, by which its indents are counted, pt."""

@@ -8,11 +8,12 @@ from zugong.diagnostics import Location, Problem
 from zugong.model.bulletin import Bulletin
 from zugong.model.prose import Text
 from zugong.sources.files import SourceText, read_text
+from zugong.sources.ignores import read_rule_settings
 from zugong.sources.reading import Reading, capped
 from zugong.sources.record import open_record
 from zugong.sources.standing import PLAIN, read_standing
 from zugong.sources.tables import BULLETIN
-from zugong.sources.templates import file_name_problems
+from zugong.sources.templates import file_name_problems, number_format_problems
 from zugong.sources.yaml_reader import read_yaml
 
 NUMBER_FORMAT = "第{期号}期"
@@ -43,11 +44,13 @@ def _bulletin(source: SourceText, problems: list[Problem]) -> Bulletin | None:
     title, office = record.required_text("title"), record.required_text("issuing_office")
     number_format = record.template("number_format") or _default(NUMBER_FORMAT, source)
     file_name = record.template("file_name") or _default(FILE_NAME, source)
+    problems.extend(number_format_problems(number_format))
     problems.extend(file_name_problems(file_name, title.content if title else ""))
     standing = read_standing(record, PLAIN)
+    settings = read_rule_settings(record)
     if title is None or office is None:
         return None
-    return Bulletin(title, office, number_format, file_name, standing, _start(source))
+    return Bulletin(title, office, number_format, file_name, standing, _start(source), settings)
 
 
 def _default(content: str, source: SourceText) -> Text:

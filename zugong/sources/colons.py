@@ -9,6 +9,8 @@ from zugong.diagnostics import Problem, error
 from zugong.sources.nodes import Line
 
 _LONGEST_KEY = 20
+_SHOWN = 16
+"characters of a value that an advice repeats"
 _KNOWN = frozenset(terms.KEYS.values()) | frozenset(terms.KEYS) | frozenset(terms.SYNONYMS)
 
 
@@ -31,14 +33,12 @@ def colon_problem(line: Line, known_only: bool = False) -> Problem | None:
     if not key or len(key) > _LONGEST_KEY or (known_only and key not in _KNOWN):
         return None
     place = line.origin.shifted(skipped + at)
-    value = bare[at + 1 :].strip() or "……"
-    advice = f"写成“{key}: {_short(value)}”，冒号用半角，后面空一格"
+    value = bare[at + 1 :].strip()
+    advice = f"写成“{key}: {value or '……'}”，冒号用半角，后面空一格"
+    if len(value) > _SHOWN:  # half a sentence to copy would lose the other half
+        advice = f"把“{key}”后面的“{bare[at]}”改成半角冒号加一个空格，后面的文字不动"
     if bare[at] == "：":
         return error("full-width-colon", f"“{key}”后面的冒号是全角的，要用半角冒号", place, advice)
     if bare[at + 1 : at + 2].strip():
         return error("missing-space-after-colon", f"“{key}”的冒号后面少一个空格", place, advice)
     return None
-
-
-def _short(value: str) -> str:
-    return value if len(value) <= 16 else value[:15] + "…"

@@ -12,6 +12,9 @@ from zugong.sources.characters import invisible_problems, without_harm
 from zugong.sources.encoding import decode
 from zugong.sources.reading import Reading, capped
 
+_CONFLICTS = ("<<<<<<< ", ">>>>>>> ", "||||||| ")
+"what git leaves in a file where two changes met"
+
 LARGEST = 1024 * 1024
 "bytes; an item of 1 MiB is a hundred times the longest one"
 
@@ -79,6 +82,11 @@ def _refusal(root: Path, path: Path, shown: str) -> Problem | None:
     return _too_large(shown) if status.st_size > LARGEST else None
 
 
+def _conflict(place: Location, length: int) -> Problem:
+    advice = "比较上下两种写法，留下要的文字，把 <<<<<<<、=======、>>>>>>> 这几行删去"
+    return error("merge-conflict", "两个人改了同一处，git 没有合好", place, advice, length)
+
+
 def _content(path: Path) -> bytes:
     with path.open("rb") as stream:
         return stream.read(LARGEST + 1)
@@ -108,4 +116,6 @@ def _lines(text: str, shown: str, before: tuple[Problem, ...]) -> Reading[Source
     problems = list(before)
     for number, line in enumerate(raw, start=1):
         problems += invisible_problems(line, Location(shown, number))
+        if line.startswith(_CONFLICTS):
+            problems.append(_conflict(Location(shown, number), len(line)))
     return Reading(SourceText(shown, tuple(map(without_harm, raw))), capped(problems))

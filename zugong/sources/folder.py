@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from unicodedata import normalize
 
-from zugong.diagnostics import Location, Problem, error, hint
+from zugong.diagnostics import Location, Problem, doubt, error, hint
 from zugong.sources.naming import leading_number
 from zugong.sources.reading import Reading
 
@@ -76,6 +76,9 @@ def _printable(name: str) -> str:
 
 def _stranger(path: Path, place: Location) -> Problem:
     office = path.name.lower().endswith(_OFFICE_ENDINGS)
-    advice = "如果是稿件，请把文字存成 .md 文件" if office else "稿件的扩展名是 .md 或 .yaml"
-    what = "文件夹" if path.is_dir() else "文件"
-    return hint("not-an-item", f"这个{what}不是稿件，不会编进本期", place, advice)
+    if office:
+        advice = "如果是稿件，请把文件名的结尾改成 .md（Word 文件要另存为纯文本）"
+        return doubt("not-an-item", "这个文件不会编进本期：稿件的文件名要以 .md 或 .yaml 结尾", place, advice)
+    if path.is_dir():
+        return doubt("not-an-item", "这个文件夹里的文件不会编进本期", place, "稿件要直接放在期号文件夹里")
+    return hint("not-an-item", "这个文件不是稿件，不会编进本期", place, "稿件的文件名以 .md 或 .yaml 结尾")

@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from zugong.diagnostics import Location, Problem, doubt, error
-from zugong.model.prose import Paragraph, Run
+from zugong.model.prose import Paragraph, PlaceIgnore, Run
 from zugong.sources.characters import visible_pieces
 from zugong.sources.joining import needs_space
 from zugong.sources.nodes import Line
 from zugong.sources.reading import Reading
+from zugong.sources.remarks import CLOSING, OPENING, Remark, read_remark, unclosed_remark
 
 # One pass, no looking back: a hundred thousand ** or [ cost no more than as many 汉字.
-_MARKS = re.compile(r"\\[!-/:-@\[-`{-~]|\*+|!?\[|\]\(?")
+_MARKS = re.compile(rf"\\[!-/:-@\[-`{{-~]|\*+|!?\[|\]\(?|{OPENING}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +41,15 @@ class _Scanner:
         self.brackets: list[tuple[Location, bool]] = []
         "each [ that is still open, and whether it stands behind a !"
         self.last_close = _last_close(lines)
+        self.remarks: list[tuple[Remark, int]] = []
+        "each ignore, and the pieces before it"
 
     def scan(self) -> None:
         for index, line in enumerate(self.lines):
             start = 0
             for found in _MARKS.finditer(line.content):
-                start = self.mark(found, line, index, start)
+                if found.start() >= start:
+                    start = self.mark(found, line, index, start)
             self.add(line, start, len(line.content))
         if self.opening is not None:
             self.unclosed(self.opening)
@@ -58,6 +62,8 @@ class _Scanner:
             return found.start() + 1
         if sign[0] == "*":
             return self.stars(found, line, start)
+        if sign[0] == "<":
+            return self.remark(found, line, start)
         if sign[-1] == "[":
             self.brackets.append((place, sign[0] == "!"))
         elif self.brackets:
@@ -80,6 +86,22 @@ class _Scanner:
         self.opening = None if closing else place
         return found.start() + third + 2
 
+    def remark(self, found: re.Match[str], line: Line, start: int) -> int:
+        """Leaves an ignore out of the text and notes where it stood."""
+        end = line.content.find(CLOSING, found.end())
+        if end < 0:
+            self.problems.append(unclosed_remark(line.origin.shifted(found.start())))
+            return start
+        end += len(CLOSING)
+        self.add(line, start, found.start())
+        alone = not (line.content[: found.start()] + line.content[end:]).strip()
+        remark = read_remark(line.content[found.start() : end], line.origin.shifted(found.start()), alone=alone)
+        if isinstance(remark, Problem):
+            self.problems.append(remark)
+        else:
+            self.remarks.append((remark, len(self.pieces)))
+        return end
+
     def add(self, line: Line, start: int, end: int) -> None:
         lead = self.opening is not None
         for offset, piece in visible_pieces(line.content[start:end]):
@@ -90,16 +112,34 @@ class _Scanner:
         advice = "在段首语的末尾补上 **，例如 **双向选择。**发放……"
         self.problems.append(error("unclosed-bold", "这里的 ** 没有配对，段首语不知道到哪里为止", opening, advice, 2))
         rest = [_Piece(piece.content, piece.origin, False) for piece in self.pieces[self.opened_at :]]
+        self.remarks = [(one, before + (before > self.opened_at)) for one, before in self.remarks]
         self.pieces[self.opened_at :] = [_Piece("**", opening, False), *rest]
 
 
-def read_paragraph(lines: Sequence[Line]) -> Reading[Paragraph | None]:
-    """The paragraph on these lines; None when it holds no text."""
+def read_paragraph(lines: Sequence[Line], before: Sequence[PlaceIgnore] = ()) -> Reading[Paragraph | None]:
+    """The paragraph on these lines; None when it holds no text. `before`: ignores that stood alone above it."""
     scanner = _Scanner(lines)
     scanner.scan()
     runs = _runs(scanner.pieces)
-    blank = not any(run.content.strip() for run in runs)
-    return Reading(None if blank else Paragraph(runs), tuple(scanner.problems))
+    if not any(run.content.strip() for run in runs):
+        return Reading(None, tuple(scanner.problems))
+    return Reading(Paragraph(runs, (*before, *_placed(scanner.remarks, runs))), tuple(scanner.problems))
+
+
+def lone_ignores(lines: Sequence[Line]) -> tuple[PlaceIgnore, ...]:
+    """The ignores of lines that hold nothing else: they are meant for the paragraph below."""
+    scanner = _Scanner(lines)
+    scanner.scan()
+    return tuple(PlaceIgnore(remark.rule, remark.reason, None) for remark, _ in scanner.remarks)
+
+
+def _placed(remarks: Sequence[tuple[Remark, int]], runs: Sequence[Run]) -> tuple[PlaceIgnore, ...]:
+    """Places counted in characters of the paragraph: each piece became one run."""
+    found: list[PlaceIgnore] = []
+    for remark, pieces in remarks:
+        at = sum(len(run.content) for run in runs[:pieces])
+        found.append(PlaceIgnore(remark.rule, remark.reason, None if remark.alone else at))
+    return tuple(found)
 
 
 def _runs(pieces: Sequence[_Piece]) -> tuple[Run, ...]:

@@ -12,6 +12,7 @@ from zugong.sources.characters import visible_pieces
 from zugong.sources.fields import Table
 from zugong.sources.files import SourceText, read_text, shown_path
 from zugong.sources.head import cut
+from zugong.sources.ignores import read_ignores
 from zugong.sources.markdown import read_body
 from zugong.sources.nodes import Line, Node, Scalar
 from zugong.sources.reading import Reading, capped
@@ -56,6 +57,7 @@ def _yaml_item(source: SourceText) -> Reading[ItemDraft]:
         body,
         bare.origin,
         bare.complete and (bool(body) or not has_errors(tuple(problems))),
+        bare.ignores,
     )
     return Reading(found, tuple(problems))
 
@@ -73,8 +75,9 @@ def _draft(record: Record, path: str, body: tuple[Paragraph, ...], problems: lis
     source_units = record.texts("source_unit")
     choice = record.choice("headline_placement")
     placement = HeadlinePlacement(choice) if choice else None
+    ignores = read_ignores(record)
     complete = not has_errors(tuple(problems))
-    return ItemDraft(headline, section, source_units, placement, body, Location(path), complete)
+    return ItemDraft(headline, section, source_units, placement, body, Location(path), complete, ignores)
 
 
 def _paragraphs(record: Record) -> tuple[Paragraph, ...]:

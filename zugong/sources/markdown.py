@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from zugong.diagnostics import Location, Problem, doubt
-from zugong.model.prose import Paragraph
-from zugong.sources.inline import read_paragraph
+from zugong.model.prose import Paragraph, PlaceIgnore
+from zugong.sources.inline import lone_ignores, read_paragraph
 from zugong.sources.nodes import Line
 from zugong.sources.reading import Reading
 
@@ -31,13 +31,17 @@ def read_body(lines: Iterable[Line]) -> Reading[tuple[Paragraph, ...]]:
     """The paragraphs of these lines, and what is wrong or unusual in them."""
     problems: list[Problem] = []
     paragraphs: list[Paragraph] = []
+    waiting: tuple[PlaceIgnore, ...] = ()
     for full, group in groupby(map(_trimmed, lines), key=lambda line: bool(line.content)):
         if full:
             stretch = list(group)
             problems.extend(found for found in map(_structure, stretch) if found)
-            reading = read_paragraph(stretch)
+            reading = read_paragraph(stretch, waiting)
             problems.extend(reading.problems)
             paragraphs += [reading.value] if reading.value else []
+            waiting = () if reading.value else (*waiting, *lone_ignores(stretch))
+    if waiting and paragraphs:
+        paragraphs[-1] = Paragraph(paragraphs[-1].runs, (*paragraphs[-1].ignores, *waiting))
     return Reading(tuple(paragraphs), tuple(problems))
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TypeVar
 
 from zugong import terms
-from zugong.diagnostics import Location, Problem, error
+from zugong.diagnostics import Location, Problem, doubt, error
 from zugong.model.issue import DatedText
 from zugong.model.prose import Paragraph, Text
 from zugong.sources.colons import colon_problem, known_colon_problems
@@ -169,7 +169,18 @@ def open_record(node: Node, table: Table, problems: list[Problem]) -> Record:
             problems.append(_double(entry, entries[field.key]))
         else:
             entries[field.key] = entry
+            problems.extend(_left_empty(entry, field))
     return Record(table, entries, node.origin, problems)
+
+
+def _left_empty(entry: Entry, field: Field) -> list[Problem]:
+    """A field that was begun: its text may still be behind a `#`."""
+    value = entry.value
+    if not isinstance(value, Scalar) or value.value or value.quoted:
+        return []
+    message = f"“{field.name}”后面没有写内容"
+    advice = "写上内容；用不着这一项，就把这一行删去"
+    return [doubt("empty-field", message, entry.key.origin, advice, len(entry.key.value))]
 
 
 def _no_mapping(node: Scalar | Sequence, table: Table) -> list[Problem]:

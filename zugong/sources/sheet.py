@@ -11,6 +11,7 @@ from zugong.model.styles import (
     AccentStyle,
     Align,
     FaceRole,
+    LineRules,
     Marks,
     PageStyle,
     ParagraphStyle,
@@ -77,6 +78,7 @@ def _overlaid(root: Path, path: Path, base: Styles) -> Reading[Styles | None]:
 def _styles(record: Record, base: Styles) -> Styles:
     box, colophon = inner_record(record, "box"), inner_record(record, "colophon")
     flag = record.flag("shipped_fangsong")
+    rules = record.choice("line_rules")
     return Styles(
         page=_page(record, base.page),
         faces=_faces(record, base.faces),
@@ -92,6 +94,7 @@ def _styles(record: Record, base: Styles) -> Styles:
         instruction_min_rows=_count(box, "min_rows", base.instruction_min_rows) if box else base.instruction_min_rows,
         folio_drop=length_of(record, "folio_drop", base.folio_drop),
         marks=_marks(inner_record(record, "marks"), base.marks),
+        line_rules=LineRules(rules) if rules else base.line_rules,
     )
 
 

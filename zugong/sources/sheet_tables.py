@@ -87,6 +87,7 @@ SHEET = Table(
     (
         Field("paper", Kind.RECORD, "纸张", table=_PAPER),
         Field("type_area", Kind.RECORD, "版心", table=_TYPE_AREA),
+        Field("line_rules", Kind.CHOICE, "断行的规则：一致，PDF 和 DOCX 断行相同；精细，PDF 断行更讲究"),
         Field("faces", Kind.NAMED, "字体，名字自定", table=_FACE),
         Field("shipped_fangsong", Kind.FLAG, "用不用随附的仿宋、楷体"),
         Field("paragraph_styles", Kind.NAMED, "各种段落的样子", table=_PARAGRAPH, names=tuple(terms.ROLES)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from zugong.diagnostics import Location, error
-from zugong.model.bulletin import DistributionLine, EntryNumbering, HeadlinePlacement, Section, Standing
+from zugong.model.bulletin import DistributionLine, EntryNumbering, HeadlinePlacement, LastPage, Section, Standing
 from zugong.sources.record import Record
 
 PLAIN = Standing((), (), False, EntryNumbering.NONE, False, HeadlinePlacement.RUN_IN)
@@ -14,7 +14,7 @@ def read_standing(record: Record, base: Standing) -> Standing:
     """The base with everything that this file sets."""
     contents, box = record.flag("contents"), record.flag("instruction_box")
     numbering = record.choice("entry_numbering")
-    placement = record.choice("headline_placement")
+    placement, last_page = record.choice("headline_placement"), record.choice("last_page")
     return Standing(
         sections=_sections(record) if record.given("sections") else base.sections,
         distribution=_distribution(record) if record.given("distribution") else base.distribution,
@@ -22,6 +22,7 @@ def read_standing(record: Record, base: Standing) -> Standing:
         entry_numbering=EntryNumbering(numbering) if numbering else base.entry_numbering,
         instruction_box=base.instruction_box if box is None else box,
         headline_placement=HeadlinePlacement(placement) if placement else base.headline_placement,
+        last_page=LastPage(last_page) if last_page else base.last_page,
     )
 
 

@@ -20,6 +20,31 @@ PARAGRAPH = Table(
     ),
 )
 
+RULE_SETTING = Table(
+    "检查",
+    (
+        Field("rule_name", Kind.TEXT, "规则的名字，运行 zugong check --explain 可以看到全部", required=True),
+        Field("severity", Kind.CHOICE, "写“关”就不再检查；也可以改成别的级别"),
+        Field("reason", Kind.TEXT, "为什么这样定"),
+    ),
+)
+
+ITEM_IGNORE = Table(
+    "忽略",
+    (
+        Field("rule_name", Kind.TEXT, "规则的名字", required=True),
+        Field("reason", Kind.TEXT, "为什么忽略"),
+    ),
+)
+
+ITEM_CHECKS = Table(
+    "检查",
+    (
+        Field("ignored", Kind.RECORDS, "这一篇不检查的规则", table=ITEM_IGNORE, shorthand="rule_name"),
+        Field("reason", Kind.TEXT, "为什么忽略"),
+    ),
+)
+
 _STANDING = (
     Field(
         "sections",
@@ -33,6 +58,7 @@ _STANDING = (
     Field("entry_numbering", Kind.CHOICE, "目录每条前面的序号"),
     Field("instruction_box", Kind.FLAG, "第一页要不要领导批示框"),
     Field("headline_placement", Kind.CHOICE, "标题和正文接排，还是标题另起一行"),
+    Field("last_page", Kind.CHOICE, "总面数要不要凑成双数，让版记落在最后一张纸的背面"),
     Field("distribution", Kind.LABELLED, "版记，一行一条；写“无”就是没有版记", may_be_nothing=True),
 )
 
@@ -43,6 +69,7 @@ BULLETIN = Table(
         Field("issuing_office", Kind.TEXT, "编发单位，印在报头", required=True),
         Field("number_format", Kind.TEMPLATE, "期号的写法，{期号} 处填入本期期号"),
         Field("file_name", Kind.TEMPLATE, "生成文件的名字，不写扩展名"),
+        Field("checks", Kind.RECORDS, "检查规则的取舍，一条规则一条", table=RULE_SETTING, shorthand="rule_name"),
         *_STANDING,
     ),
 )
@@ -63,6 +90,7 @@ _HEAD = (
     Field("section", Kind.TEXT, "栏目，从刊物的栏目里选"),
     Field("source_unit", Kind.TEXTS, "供稿单位，可以有几个"),
     Field("headline_placement", Kind.CHOICE, "标题和正文接排，还是标题另起一行"),
+    Field("checks", Kind.RECORD, "这一篇不检查哪些规则", table=ITEM_CHECKS),
 )
 
 ITEM_HEAD = Table("稿件", _HEAD)

@@ -29,7 +29,19 @@ def read_template(text: Text, name: str, problems: list[Problem]) -> Text:
             problems.append(error("unknown-placeholder", message, place, _ALLOWED, len(found.group())))
         return found.group() if word is None else f"{{{word}}}"
 
+    for at, char in enumerate(text.content):
+        if char in "｛｝":
+            message = f"“{name}”里的花括号是全角的，要用半角"
+            problems.append(error("full-width-brace", message, text.origin.shifted(at), "把 ｛ ｝ 改成 { }"))
     return Text(_PLACEHOLDER.sub(chinese, text.content), text.origin)
+
+
+def number_format_problems(template: Text) -> list[Problem]:
+    """A 期号 without any placeholder: the same in every issue."""
+    if "{" in template.content or not template.content:
+        return []
+    message = "“期号格式”里没有 {期号}，每一期印出来都一样"
+    return [doubt("number-not-shown", message, template.origin, "例如 第{期号}期", len(template.content))]
 
 
 def file_name_problems(template: Text, title: str) -> list[Problem]:
@@ -39,7 +51,7 @@ def file_name_problems(template: Text, title: str) -> list[Problem]:
     if not filled:
         return [_bad("“文件名”是空的", template.origin)]
     if forbidden:
-        return [_bad(f"“文件名”里不能有 {' '.join(forbidden)}", template.origin)]
+        return [_forbidden(forbidden, template)]
     if filled.partition(".")[0].strip().lower() in _RESERVED:
         return [_bad(f"“{filled}”是 Windows 保留的名字，不能作文件名", template.origin)]
     if filled.startswith(".") or filled.endswith("."):
@@ -47,6 +59,15 @@ def file_name_problems(template: Text, title: str) -> list[Problem]:
     if len(filled.encode("utf-8", errors="replace")) > _LONGEST_NAME:
         return [_bad("“文件名”太长", template.origin)]
     return _same_for_all(template)
+
+
+def _forbidden(signs: list[str], template: Text) -> Problem:
+    """Signs of the template itself, or of the 刊名 that fills it."""
+    shown = " ".join(signs)
+    if set(signs) & set(template.content):
+        return _bad(f"“文件名”里不能有 {shown}", template.origin)
+    advice = "请在“文件名”里另写一个不带这些符号的名字，如 简报{年}年第{期号}期"
+    return error("bad-file-name", f"刊名里的 {shown} 不能用在文件名里", template.origin, advice)
 
 
 def _same_for_all(template: Text) -> list[Problem]:

@@ -127,7 +127,11 @@ def _tab(scene: _Scene) -> list[Problem]:
         indentation = content[: len(content) - len(content.lstrip())]
         if "\t" in indentation:
             place = scene.place(index, indentation.index("\t"))
-            return [error("tab-indent", "行首用了 Tab 键，不能用来缩进", place, "删去它，改用两个空格")]
+            return [
+                error(
+                    "tab-indent", "行首用了 Tab 键，不能用来缩进", place, "删去这个 Tab；确实要缩进的地方改用两个空格"
+                )
+            ]
     return []
 
 

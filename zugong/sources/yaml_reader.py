@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 import yaml
 
-from zugong.diagnostics import Location, Problem, doubt, error
+from zugong.diagnostics import Location, Problem, error
 from zugong.sources.nodes import Entry, Line, Mapping, Node, Scalar, Sequence
 from zugong.sources.reading import Reading
 from zugong.sources.yaml_faults import LastScalar, diagnose
@@ -117,8 +117,8 @@ class _Builder:
             return
         origin = Location(self.path, index + self.first_line, at + 1)
         advice = "如果是正文，请把整个值用引号括起来；如果是说明，请另起一行写"
-        message = "“#”后面的文字会被当作说明，不会印出"
-        self.problems.append(doubt("comment-after-value", message, origin, advice, len(rest.strip())))
+        message = "空格加“#”，后面的文字会被当作说明，印不出来"
+        self.problems.append(error("comment-after-value", message, origin, advice, len(rest.strip())))
 
     def refuse_marks(self, event: yaml.ScalarEvent | yaml.SequenceStartEvent | yaml.MappingStartEvent) -> None:
         if event.anchor is not None:

@@ -5,11 +5,16 @@ from __future__ import annotations
 _LACKING = "\u2015"
 "of GB 2312, yet not in the shipped 仿宋: the horizontal bar ―"
 
+_BESIDES = "²³㎡—·"
+"in daily use and in the shipped faces, though Python's gb2312 lacks them: it takes ― and ・ for — and ·"
+
 
 def is_everyday(character: str) -> bool:
-    """Whether it is ASCII or in GB 2312—80, which every face for simplified Chinese covers."""
+    """Whether it is ASCII, in GB 2312—80, which every face for simplified Chinese covers, or as common as these."""
     if character in _LACKING or not (character.isprintable() or character == "\u3000"):
         return False
+    if character in _BESIDES:
+        return True
     try:
         character.encode("gb2312")
     except UnicodeEncodeError:

@@ -21,6 +21,12 @@ class Cell:
     western: bool
     "part of a Latin word or number"
     accent: Accent
+    kern: float = 0.0
+    "what is added after it on the line, pt; negative where it shares a cell with the next mark"
+    trim_before: float = 0.0
+    "blank before its ink that goes when it begins a line, pt"
+    trim_after: float = 0.0
+    "blank behind its ink that goes when it ends a line, pt"
 
 
 def cells_of(runs: tuple[StyledRun, ...], role: Role, styles: Styles, faces: FaceSet) -> tuple[Cell, ...]:
@@ -28,8 +34,12 @@ def cells_of(runs: tuple[StyledRun, ...], role: Role, styles: Styles, faces: Fac
     style = styles.paragraph(role)
     cells: list[Cell] = []
     for run in runs:
-        face = styles.accent(run.accent).face if run.accent is not Accent.PLAIN else None
-        cells.extend(cell_of(character, face or style.face, style.size, run.accent, faces) for character in run.content)
+        face = (styles.accent(run.accent).face if run.accent is not Accent.PLAIN else None) or style.face
+        known: dict[str, Cell] = {}
+        for character in run.content:
+            if character not in known:
+                known[character] = cell_of(character, face, style.size, run.accent, faces)
+            cells.append(known[character])
     return tuple(cells)
 
 
@@ -38,3 +48,8 @@ def cell_of(character: str, face: str, size: float, accent: Accent, faces: FaceS
     glyph = faces.glyph(face, character)
     family, advance = (glyph.family, glyph.advance) if glyph else ("", 1.0)
     return Cell(character, advance * size, family, is_western(character) or character == " ", accent)
+
+
+def is_open(before: Cell, after: Cell) -> bool:
+    """Whether the gap between two cells takes part in justification: Latin words stay as they are."""
+    return not (before.western and after.western) or " " in (before.character, after.character)

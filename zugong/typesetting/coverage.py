@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from zugong.diagnostics import Location, Problem, error, hint
+from zugong.diagnostics import Location, Problem, doubt, error
 from zugong.fonts.faces import FaceSet
+from zugong.fonts.substitutes import SHIPPED_TITLES
 from zugong.layout.sheet import Sheet, StyledRun, runs_by_role
 from zugong.model.styles import Accent, Role, Styles
+from zugong.text.lookalikes import everyday_form
 from zugong.text.punctuation import is_han
 
 _SHOWN = 8
@@ -13,7 +15,7 @@ _SHOWN = 8
 
 
 def face_problems(sheet: Sheet, faces: FaceSet) -> tuple[Problem, ...]:
-    """An error for each stretch of characters that no face has, a 提示 for each 汉字 that its own face lacks."""
+    """An error for each stretch of characters that no face has, a 疑问 for each 汉字 that its own face lacks."""
     problems: dict[Location, Problem] = {}
     substituted: set[tuple[str, str]] = set()
     for role, run in runs_by_role(sheet):
@@ -45,33 +47,19 @@ def _missing(content: str, origin: Location) -> Problem:
     shown = content if len(content) <= _SHOWN else content[:_SHOWN] + "…"
     points = "、".join(f"U+{ord(character):04X}" for character in content[:_SHOWN])
     message = f"没有一种字体有“{shown}”（{points}），印不出来"
-    advice = "请核对是否写错；确是生僻字的，请换成通用写法"
+    meant = everyday_form(content[0])
+    if meant:
+        advice = f"这是从别处粘贴来的“{content[0]}”，和平常打的“{meant}”不是同一个字，请改打“{meant}”"
+    else:
+        advice = "请核对是否写错；确是生僻字的，请换成通用写法"
     return error("missing-glyph", message, origin, advice, len(content))
 
 
 def _substituted(character: str, face: str, family: str, origin: Location) -> Problem:
-    message = f"{face}里没有“{character}”字，改用{_shown(family)}"
-    return hint("substituted-face", message, origin, "只是提醒，不影响印制")
+    message = f"{face}里没有“{character}”字，改用{SHIPPED_TITLES.get(family, family)}"
+    return doubt("substituted-face", message, origin, "能印出来，只是笔画和旁边的字不一样")
 
 
 def _face(role: Role, accent: Accent, styles: Styles) -> str:
     own = styles.accent(accent).face if accent is not Accent.PLAIN else None
     return own or styles.paragraph(role).face
-
-
-def _shown(family: str) -> str:
-    """A shipped family as an editor knows it."""
-    return _CHINESE.get(family, family)
-
-
-_CHINESE = {
-    "Zg FangSong": "随附仿宋",
-    "Zg FangSong Bold": "随附仿宋加粗",
-    "Zg Kai": "随附楷体",
-    "Zg WenKai": "随附楷体（补字）",
-    "Zg Hei": "随附黑体",
-    "Zg Song": "随附宋体",
-    "Zg Song Bold": "随附宋体加粗",
-    "Zg Latin": "随附西文",
-    "Zg Latin Bold": "随附西文加粗",
-}

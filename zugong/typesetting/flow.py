@@ -4,59 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from zugong.model.styles import Role
-from zugong.typesetting.pages import PlacedRun
-
-CARRIED_LINES = 2
-"lines of text that come along when the colophon (版记) has to begin a page"
-
-
-@dataclass(frozen=True, slots=True)
-class Strip:
-    """A paragraph whose lines are composed but have no place yet."""
-
-    role: Role
-    lines: tuple[tuple[PlacedRun, ...], ...]
-    rows: int
-    "rows of the grid that one line takes"
-    rows_before: int
-    rows_after: int
-    keep_with_next: bool
-    anchor: str = ""
-    link: str = ""
-    outline_level: int = 0
-    outline_title: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class BoxStrip:
-    """The 批示 box: it takes the rows that its page has left."""
-
-    label: tuple[PlacedRun, ...]
-    rows_before: int
-    min_rows: int
-
-
-@dataclass(frozen=True, slots=True)
-class PageBreak:
-    """What follows begins a page, unless the page is still empty."""
-
-
-Piece = Strip | BoxStrip | PageBreak
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """The place of one line."""
-
-    page: int
-    "from 0"
-    row: int
-    "from 0, of the page's grid"
-    piece: int
-    "index into the pieces"
-    line: int
-    "index into its lines"
+from zugong.typesetting.ending import Foot, ending
+from zugong.typesetting.grid import BoxStrip, PageBreak, Piece, Slot, Strip
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +19,8 @@ class Flow:
     colophon_page: int
     "page at whose foot the colophon stands"
     page_count: int
+    carried: int
+    "lines that went over to the colophon's page, so that it does not stand alone"
 
 
 @dataclass(slots=True)
@@ -88,22 +39,22 @@ class _Cursor:
         return self.row + rows <= self.page_rows
 
 
-def flow(pieces: tuple[Piece, ...], page_rows: int, colophon_rows: int) -> Flow:
-    """Places every line; rows are whole lines of the grid, `colophon_rows` are kept free at the end."""
+def flow(pieces: tuple[Piece, ...], page_rows: int, foot: Foot) -> Flow:
+    """Places every line; rows are whole lines of the grid, those of the foot are kept free at the end."""
     cursor = _Cursor(page_rows)
     box: Slot | None = None
     box_rows = 0
     for index, piece in enumerate(pieces):
         match piece:
             case PageBreak():
-                if cursor.row:
+                if cursor.row and not cursor.page:
                     cursor.turn()
             case BoxStrip():
                 box, box_rows = _place_box(cursor, pieces, index, piece)
             case Strip():
                 _place_strip(cursor, pieces, index, piece)
-    slots, colophon_page = _room_for_colophon(tuple(cursor.slots), pieces, cursor, colophon_rows)
-    return Flow(slots, box, box_rows, colophon_page, max(colophon_page, cursor.page) + 1)
+    end = ending(tuple(cursor.slots), pieces, cursor.page, cursor.row, page_rows, foot)
+    return Flow(end.slots, box, box_rows, end.colophon_page, end.page_count, end.carried)
 
 
 def _place_strip(cursor: _Cursor, pieces: tuple[Piece, ...], index: int, strip: Strip) -> None:
@@ -123,9 +74,10 @@ def _place_strip(cursor: _Cursor, pieces: tuple[Piece, ...], index: int, strip: 
 def _head_rows(pieces: tuple[Piece, ...], index: int) -> int:
     """Rows that must stand together: a kept heading whole, and the first line of what follows."""
     rows = 0
-    for piece in pieces[index:]:
+    for number, piece in enumerate(pieces[index:]):
         if not isinstance(piece, Strip):
             return rows
+        rows += piece.rows_before if number else 0
         if not piece.keep_with_next:
             return rows + piece.rows
         rows += piece.rows * len(piece.lines) + piece.rows_after
@@ -153,30 +105,3 @@ def _rows_until_break(pieces: tuple[Piece, ...], index: int) -> int:
         if isinstance(piece, Strip):
             rows += piece.rows_before + piece.rows * len(piece.lines) + piece.rows_after
     return rows
-
-
-def _room_for_colophon(
-    slots: tuple[Slot, ...], pieces: tuple[Piece, ...], cursor: _Cursor, rows: int
-) -> tuple[tuple[Slot, ...], int]:
-    """The slots and the page of the colophon: it takes lines of text along rather than stand alone."""
-    if cursor.fits(rows):
-        return slots, cursor.page
-    carried = _lines_to_carry(slots, pieces)
-    kept = slots[: len(slots) - carried]
-    moved = tuple(
-        Slot(cursor.page + 1, row, slot.piece, slot.line) for row, slot in enumerate(slots[len(slots) - carried :])
-    )
-    return (*kept, *moved), cursor.page + 1
-
-
-def _lines_to_carry(slots: tuple[Slot, ...], pieces: tuple[Piece, ...]) -> int:
-    """How many of the last lines may go over: of one plain paragraph, and never its page's only ones."""
-    if not slots:
-        return 0
-    last = slots[-1]
-    piece = pieces[last.piece]
-    if not isinstance(piece, Strip) or piece.rows != 1:
-        return 0
-    same = [slot for slot in slots if (slot.piece, slot.page) == (last.piece, last.page)]
-    others = any(slot.page == last.page and slot.piece != last.piece for slot in slots)
-    return min(CARRIED_LINES, len(same) if others else len(same) - 1)

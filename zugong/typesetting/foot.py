@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from zugong.layout.sheet import ADDED, Colophon, StyledRun
 from zugong.model.styles import Accent, Align, Role, Styles
-from zugong.typesetting.breaking import break_lines
 from zugong.typesetting.pages import Fragment, PlacedLine, PlacedRule, PlacedRun
 from zugong.typesetting.setting import Measure, natural_width, set_line
 from zugong.typesetting.strips import Setter
@@ -51,14 +50,13 @@ def colophon_lines(colophon: Colophon, setter: Setter) -> ColophonLines:
 def _hanging(
     label: StyledRun, content: StyledRun, measure: Measure, setter: Setter
 ) -> tuple[tuple[PlacedRun, ...], ...]:
-    tracking = setter.styles.tracking(Role.COLOPHON)
     head = setter.cells((label,), Role.COLOPHON)
-    indent = natural_width(head, measure.size, measure.tracking) + tracking
+    indent = natural_width(head, measure.size, measure.tracking) + setter.tracking(Role.COLOPHON)
     hung = Measure(
         measure.x + indent, measure.width - indent, measure.align, measure.size, measure.colour, measure.tracking
     )
     cells = setter.cells((content,), Role.COLOPHON)
-    ranges = break_lines(cells, hung.width, hung.width, tracking)
+    ranges = setter.ranges(cells, Role.COLOPHON, hung.width, hung.width)
     lines = [set_line(cells[start:stop], hung, last=stop == ranges[-1][1]) for start, stop in ranges] or [()]
     plain = Measure(measure.x, measure.width, Align.LEFT, measure.size, measure.colour, measure.tracking)
     lines[0] = (*set_line(head, plain, last=True), *lines[0])

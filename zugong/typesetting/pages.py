@@ -28,6 +28,8 @@ class PlacedRun:
     colour: str
     "#rrggbb"
     accent: Accent
+    overhang: float = 0.0
+    "blank of its last character that lies outside the measure: a mark at the end of a line (行末半角), pt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,12 @@ class PlacedLine:
     def content(self) -> str:
         """The plain text."""
         return "".join(run.content for run in self.runs)
+
+    @property
+    def right(self) -> float:
+        """x at which the line ends, blank outside the measure aside."""
+        last = self.runs[-1]
+        return last.x + last.width - last.overhang
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +122,8 @@ class Pages:
     "anchor → page number"
     box_rows: int
     "lines of the grid that the 批示 box takes; 0: there is none"
+    carried_lines: int = 0
+    "lines that went over to the last page, so that the colophon does not stand there alone"
 
     def page_number(self, anchor: str) -> int:
         """The page on which an anchor stands."""

@@ -7,12 +7,16 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from zugong.model.styles import Align
-from zugong.typesetting.cells import Cell
+from zugong.typesetting.cells import Cell, is_open
 from zugong.typesetting.pages import PlacedRun
 
 _MILLE = 1000.0
 _WIDEST_FIT = 500
 "1/1000 em that letters of a short 刊名 may be parted at most"
+
+
+_FLUSH_LEFT = (Align.JUSTIFY, Align.LEFT)
+"alignments whose lines begin at the left edge: only there marks at the edges of a line are trimmed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +41,16 @@ def mille(points: float, size: float) -> float:
 
 
 def set_line(cells: tuple[Cell, ...], measure: Measure, *, last: bool) -> tuple[PlacedRun, ...]:
-    """The placed runs of a line; `last` lines of a justified paragraph stay as they are."""
+    """The placed runs of a line; `last` lines of a justified paragraph stay as they are if they fit."""
     gap = _gap(cells, measure, last=last)
-    return _shifted(_runs(cells, measure, gap), measure)
+    runs = _shifted(_runs(cells, measure, gap), measure)
+    return _trimmed(runs, cells) if measure.align in _FLUSH_LEFT else runs
 
 
 def natural_width(cells: tuple[Cell, ...], size: float, tracking: float) -> float:
-    """Width of a line before it is justified, pt."""
-    return sum(cell.advance for cell in cells) + (len(cells) - 1) * tracking * size / _MILLE
+    """Width of a line before it is justified, its edges untrimmed, pt."""
+    kerns = sum(cell.kern for cell in cells[:-1])
+    return sum(cell.advance for cell in cells) + kerns + (len(cells) - 1) * tracking * size / _MILLE
 
 
 def shrunk(cells: tuple[Cell, ...], measure: Measure) -> tuple[tuple[Cell, ...], Measure]:
@@ -59,18 +65,16 @@ def shrunk(cells: tuple[Cell, ...], measure: Measure) -> tuple[tuple[Cell, ...],
 
 def _gap(cells: tuple[Cell, ...], measure: Measure, *, last: bool) -> float:
     """Tracking between two cells that are not both Latin, 1/1000 em."""
-    stretched = measure.align is Align.FIT or (measure.align is Align.JUSTIFY and not last)
-    gaps = sum(_open(before, after) for before, after in pairwise(cells))
-    if not stretched or not gaps:
+    gaps = sum(is_open(before, after) for before, after in pairwise(cells))
+    if measure.align not in (Align.FIT, Align.JUSTIFY) or not gaps:
         return measure.tracking
     free = measure.width - natural_width(cells, measure.size, measure.tracking)
+    if measure.align is Align.JUSTIFY:
+        free += cells[0].trim_before + cells[-1].trim_after
+        if last and free >= 0:
+            return measure.tracking
     gap = measure.tracking + mille(free / gaps, measure.size)
     return min(gap, _WIDEST_FIT) if measure.align is Align.FIT else gap
-
-
-def _open(before: Cell, after: Cell) -> bool:
-    """Whether the gap between two cells takes part in justification: Latin words stay as they are."""
-    return not (before.western and after.western) or " " in (before.character, after.character)
 
 
 def _runs(cells: tuple[Cell, ...], measure: Measure, gap: float) -> list[PlacedRun]:
@@ -90,15 +94,15 @@ def _runs(cells: tuple[Cell, ...], measure: Measure, gap: float) -> list[PlacedR
             PlacedRun(content, pen, width, cell.family, measure.size, inside, measure.colour, cell.accent),
         )
         if after is not None:
-            pen += width + (gap if _open(cell, after) else measure.tracking) * measure.size / _MILLE
+            pen += width + cell.kern + (gap if is_open(cell, after) else measure.tracking) * measure.size / _MILLE
         start = index + 1
     return runs
 
 
 def _same_run(cell: Cell, after: Cell) -> bool:
-    return (cell.family, cell.western, cell.accent) == (after.family, after.western, after.accent) and not (
-        cell.western and _open(cell, after)
-    )
+    if cell.kern or (cell.western and is_open(cell, after)):
+        return False
+    return (cell.family, cell.western, cell.accent) == (after.family, after.western, after.accent)
 
 
 def _shifted(runs: list[PlacedRun], measure: Measure) -> tuple[PlacedRun, ...]:
@@ -113,3 +117,11 @@ def _shifted(runs: list[PlacedRun], measure: Measure) -> tuple[PlacedRun, ...]:
         case _:
             left = measure.x
     return tuple(replace(run, x=run.x + left) for run in runs)
+
+
+def _trimmed(runs: tuple[PlacedRun, ...], cells: tuple[Cell, ...]) -> tuple[PlacedRun, ...]:
+    """The blank halves of marks at the edges of a line lie outside its measure."""
+    before, after = (cells[0].trim_before, cells[-1].trim_after) if cells else (0.0, 0.0)
+    if before:
+        runs = tuple(replace(run, x=run.x - before) for run in runs)
+    return (*runs[:-1], replace(runs[-1], overhang=after)) if after else runs

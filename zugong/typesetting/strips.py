@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 
 from zugong.fonts.faces import FaceSet
 from zugong.layout.sheet import Block, ContentsEntry, InstructionBox, SplitBlock, StyledRun
-from zugong.model.styles import Accent, Align, ParagraphStyle, Role, Styles
+from zugong.model.styles import Accent, Align, LineRules, ParagraphStyle, Role, Styles
 from zugong.typesetting.breaking import break_lines
 from zugong.typesetting.cells import Cell, cell_of, cells_of
-from zugong.typesetting.flow import BoxStrip, Strip
+from zugong.typesetting.fitting import fit_lines, paragraph_of
+from zugong.typesetting.grid import BoxStrip, Strip
 from zugong.typesetting.pages import PlacedRun
 from zugong.typesetting.setting import Measure, mille, natural_width, set_line, shrunk
+from zugong.typesetting.sharing import with_shared_cells
 
 _LEADER_PITCH = 400
 "distance of leader dots, 1/1000 em"
@@ -24,18 +26,38 @@ class Setter:
     styles: Styles
     faces: FaceSet
 
+    @property
+    def fine(self) -> bool:
+        """Whether 精细 holds."""
+        return self.styles.line_rules is LineRules.FINE
+
+    def tracking(self, role: Role) -> float:
+        """What follows every character of a role, pt."""
+        return self.styles.fine_tracking(role) if self.fine else self.styles.tracking(role)
+
     def measure(self, role: Role, first: bool = False) -> Measure:
         """Where lines of that role stand in the type area."""
         style = self.styles.paragraph(role)
         character = self.styles.character(role)
         left = (style.indent_left + (style.indent_first if first else 0.0)) * character
         width = self.styles.page.type_width - left - style.indent_right * character
-        tracking = mille(self.styles.tracking(role), style.size)
+        tracking = mille(self.tracking(role), style.size)
         return Measure(self.styles.page.left + left, width, style.align, style.size, style.colour, tracking)
 
     def cells(self, runs: tuple[StyledRun, ...], role: Role) -> tuple[Cell, ...]:
         """The cells of a paragraph."""
-        return cells_of(runs, role, self.styles, self.faces)
+        cells = cells_of(runs, role, self.styles, self.faces)
+        return with_shared_cells(cells, self.styles.paragraph(role).size) if self.fine else cells
+
+    def ranges(self, cells: tuple[Cell, ...], role: Role, first: float, others: float) -> tuple[tuple[int, int], ...]:
+        """The lines of a paragraph as ranges of its cells; `first` and `others` are measures, pt.
+
+        Total fit needs lines that can be stretched: what is not justified is broken greedily under both rules.
+        """
+        style, tracking = self.styles.paragraph(role), self.tracking(role)
+        if self.fine and style.align is Align.JUSTIFY:
+            return fit_lines(paragraph_of(cells, style.size, tracking), first, others)
+        return break_lines(cells, first, others, tracking, keep_units=self.fine)
 
     def block(self, block: Block) -> Strip:
         """A paragraph."""
@@ -53,20 +75,25 @@ class Setter:
         first, others = self.measure(role, first=True), self.measure(role)
         if first.align is Align.FIT:
             return (set_line(*shrunk(cells, first), last=False),)
-        ranges = break_lines(cells, first.width, others.width, self.styles.tracking(role))
+        ranges = self.ranges(cells, role, first.width, others.width)
         return tuple(
             set_line(cells[start:stop], others if index else first, last=stop == ranges[-1][1])
             for index, (start, stop) in enumerate(ranges)
         )
 
     def split(self, block: SplitBlock) -> Strip:
-        """One line with text at both ends; the left part is set in smaller room if they would touch."""
+        """Text at both ends of one line; if they would touch, the right part goes to a line of its own."""
         measure = self.measure(block.role)
         left = self.cells((block.left,), block.role)
-        right = self.cells((block.right,), block.role)
         ends = Measure(measure.x, measure.width, Align.RIGHT, measure.size, measure.colour, measure.tracking)
-        runs = (*set_line(left, measure, last=True), *set_line(right, ends, last=True))
-        return _strip(block.role, self.styles.paragraph(block.role), (runs,))
+        right = set_line(self.cells((block.right,), block.role), ends, last=True)
+        ranges = self.ranges(left, block.role, measure.width, measure.width)
+        lines = [set_line(left[start:stop], measure, last=True) for start, stop in ranges] or [()]
+        if len(lines) == 1 and (not lines[0] or lines[0][-1].x + lines[0][-1].width + measure.size <= right[0].x):
+            lines = [(*lines[0], *right)]
+        else:
+            lines.append(right)
+        return _strip(block.role, self.styles.paragraph(block.role), tuple(lines))
 
     def box(self, box: InstructionBox) -> BoxStrip:
         """The 批示 box with its label."""
@@ -83,8 +110,9 @@ class Setter:
         number = tuple(cell_of(digit, style.face, style.size, Accent.PLAIN, self.faces) for digit in str(page))
         reserved = natural_width(number, style.size, measure.tracking) + 2 * style.size
         cells = self.cells(entry.runs, role)
-        tracking = self.styles.tracking(role)
-        ranges = break_lines(cells, measure.width - reserved, measure.width - reserved, tracking)
+        # Broken as if no marks shared cells: the DOCX takes these breaks over, and there they do not.
+        whole = cells_of(entry.runs, role, self.styles, self.faces)
+        ranges = self.ranges(whole, role, measure.width - reserved, measure.width - reserved)
         lines = [set_line(cells[start:stop], measure, last=True) for start, stop in ranges]
         lines[-1] = (*lines[-1], *self._leader(lines[-1], number, measure))
         return replace(_strip(role, style, tuple(lines)), link=entry.target)

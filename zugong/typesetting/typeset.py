@@ -6,64 +6,28 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from zugong.fonts.faces import FaceSet
-from zugong.layout.sheet import Block, Colophon, ContentsEntry, InstructionBox, NewPage, Sheet, SheetBlock, SplitBlock
+from zugong.layout.sheet import Sheet
 from zugong.model.styles import Role, Styles
-from zugong.typesetting.flow import BoxStrip, Flow, PageBreak, Piece, Slot, Strip, flow
-from zugong.typesetting.foot import (
-    NO_COLOPHON,
-    ColophonLines,
-    baseline_in,
-    colophon_lines,
-    draft_mark,
-    folio,
-    place_colophon,
-)
+from zugong.typesetting.composed import Composed, Known, composed
+from zugong.typesetting.flow import Flow
+from zugong.typesetting.foot import ColophonLines, baseline_in, draft_mark, folio, place_colophon
+from zugong.typesetting.grid import BoxStrip, Piece, Slot, Strip
 from zugong.typesetting.pages import Fragment, Page, Pages, PlacedBox, PlacedLine, PlacedRule
 from zugong.typesetting.strips import Setter
 
-_PASSES = 5
-"enough for page numbers to settle: a number that grows a digit can only lengthen the contents"
+
+def typeset(sheet: Sheet, faces: FaceSet, known: Known | None = None) -> Pages:
+    """The placed pages of a sheet; contents show true page numbers. `known` are paragraphs that are set already."""
+    return placed_pages(composed(sheet, faces, known))
 
 
-def typeset(sheet: Sheet, faces: FaceSet) -> Pages:
-    """The placed pages of a sheet; contents show true page numbers."""
-    setter = Setter(sheet.styles, faces)
-    page_of: dict[str, int] = {}
-    settled = _attempt(sheet, setter, page_of)
-    for _ in range(_PASSES):
-        if dict(settled.page_of) == page_of:
-            break
-        page_of = dict(settled.page_of)
-        settled = _attempt(sheet, setter, page_of)
-    return settled
-
-
-def _attempt(sheet: Sheet, setter: Setter, page_of: dict[str, int]) -> Pages:
-    """One pass with the page numbers of the pass before."""
-    pieces = tuple(piece for block in sheet.blocks if (piece := _piece(block, setter, page_of)) is not None)
-    colophon = next((colophon_lines(b, setter) for b in sheet.blocks if isinstance(b, Colophon)), NO_COLOPHON)
-    page = sheet.styles.page
-    placed = flow(pieces, page.lines, colophon.rows(page.line_pitch))
-    layout = _Layout(pieces, placed, colophon, setter, sheet.draft_mark)
+def placed_pages(issue: Composed) -> Pages:
+    """The pages of an issue whose lines have their places on the grid."""
+    placed, sheet = issue.flow, issue.sheet
+    layout = _Layout(issue.pieces, placed, issue.colophon, issue.setter, sheet.draft_mark)
     pages = tuple(layout.page(index) for index in range(placed.page_count))
     anchors = tuple((fragment.anchor, page.number) for page in pages for fragment in page.fragments if fragment.anchor)
-    return Pages(sheet.styles.page, pages, anchors, placed.box_rows)
-
-
-def _piece(block: SheetBlock, setter: Setter, page_of: dict[str, int]) -> Piece | None:
-    match block:
-        case Block():
-            return setter.block(block)
-        case SplitBlock():
-            return setter.split(block)
-        case ContentsEntry():
-            return setter.entry(block, page_of.get(block.target, 1))
-        case InstructionBox():
-            return setter.box(block)
-        case NewPage():
-            return PageBreak()
-        case Colophon():
-            return None
+    return Pages(sheet.styles.page, pages, anchors, placed.box_rows, placed.carried)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +55,7 @@ class _Layout:
             (*fragments, *foot),
             (*below, *edges),
             frames,
-            self._furniture(index),
+            self._furniture(index, blank=not (slots or foot or frames)),
             _filled(slots, self.pieces),
         )
 
@@ -106,9 +70,10 @@ class _Layout:
         label, frame = _box(self.placed.box, self.placed.box_rows, self.pieces, self.setter.styles)
         return (frame,), [label]
 
-    def _furniture(self, index: int) -> tuple[Fragment, ...]:
-        number = folio(index + 1, self.setter)
-        return (number, draft_mark(self.draft_mark, self.setter)) if self.draft_mark else (number,)
+    def _furniture(self, index: int, *, blank: bool) -> tuple[Fragment, ...]:
+        """Page number and draft mark; a page without text has no number (GB/T 9704—2012, 7.5)."""
+        number = () if blank else (folio(index + 1, self.setter),)
+        return (*number, draft_mark(self.draft_mark, self.setter)) if self.draft_mark else number
 
 
 def _by_piece(slots: list[Slot]) -> list[tuple[int, list[Slot]]]:

@@ -23,7 +23,7 @@ from zugong.layout.sheet import (
 )
 from zugong.model.styles import Accent, Role
 from zugong.renderers.docx import names
-from zugong.renderers.docx.lines import Runs, cut, entry_lines, left_behind
+from zugong.renderers.docx.lines import Runs, cut, entry_lines, forced_turns, items_begin_a_page
 from zugong.renderers.docx.runs import add_field, add_text, bookmark, link_all
 from zugong.renderers.docx.tables import add_colophon, add_instruction_box
 from zugong.typesetting.pages import Pages
@@ -40,11 +40,8 @@ class _Writer:
     "blocks so far"
     turns: bool = False
     "the next paragraph begins a page"
-
-    @property
-    def last(self) -> Block | None:
-        """The last paragraph of the text."""
-        return next((block for block in reversed(self.sheet.blocks) if isinstance(block, Block)), None)
+    left: int = 0
+    "paragraphs of the text that are still to come, the one being written included"
 
     def paragraph(self, style: str) -> Paragraph:
         """A new paragraph; a page begins with its first paragraph, not with an empty one before it."""
@@ -62,18 +59,20 @@ class _Writer:
 
 def write_body(document: Document, sheet: Sheet, pages: Pages) -> None:
     """Everything on the sheet, top to bottom."""
-    writer = _Writer(document, sheet, pages)
+    writer = _Writer(document, sheet, pages, left=sum(isinstance(block, Block) for block in sheet.blocks))
+    forced = forced_turns(sheet, pages)
     for block in sheet.blocks:
-        _write(writer, block)
+        _write(writer, block, forced)
         writer.written += 1
     if _ends_with_table(document):
         writer.paragraph(names.ANCHOR)
 
 
-def _write(writer: _Writer, block: SheetBlock) -> None:
+def _write(writer: _Writer, block: SheetBlock, forced: dict[int, int]) -> None:
     match block:
         case Block():
-            _block(writer, block)
+            _block(writer, block, forced.get(writer.left))
+            writer.left -= 1
         case SplitBlock():
             _split(writer, block)
         case ContentsEntry():
@@ -83,11 +82,11 @@ def _write(writer: _Writer, block: SheetBlock) -> None:
         case Colophon():
             _colophon(writer, block)
         case NewPage():
-            writer.turns = writer.written > 0
+            writer.turns = writer.written > 0 and items_begin_a_page(writer.sheet, writer.pages)
 
 
-def _block(writer: _Writer, block: Block) -> None:
-    stays = left_behind(block, writer.pages) if block is writer.last else None
+def _block(writer: _Writer, block: Block, stays: int | None) -> None:
+    """A paragraph; `stays` characters of it stay behind when its end has to begin a page."""
     writer.turns = writer.turns or stays == 0
     paragraph = writer.role(block.role)
     if block.outline_level:
@@ -134,6 +133,9 @@ def _outline(paragraph: Paragraph, level: int) -> None:
 def _split(writer: _Writer, block: SplitBlock) -> None:
     paragraph = writer.role(block.role)
     add_text(paragraph, (block.left,))
+    placed = [fragment for page in writer.pages.pages for fragment in page.fragments if fragment.role is block.role]
+    if any(len(fragment.lines) > 1 for fragment in placed):
+        paragraph.add_run().add_break()
     paragraph.add_run().add_tab()
     add_text(paragraph, (block.right,))
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
-from zugong.layout.sheet import Block, ContentsEntry, StyledRun
+from zugong.layout.sheet import Block, ContentsEntry, NewPage, Sheet, StyledRun
 from zugong.model.styles import Role
 from zugong.typesetting.pages import Fragment, Pages, PlacedLine
 
@@ -27,24 +28,49 @@ def entry_lines(entry: ContentsEntry, pages: Pages) -> tuple[Runs, ...]:
     return (*found, rest)
 
 
-def left_behind(last: Block, pages: Pages) -> int | None:
-    """Characters of the last paragraph that stay when its end goes over, so that the colophon is not alone.
+def forced_turns(sheet: Sheet, pages: Pages) -> dict[int, int]:
+    """Where a page begins though the one before has room: lines that keep the colophon (版记) company.
 
-    None when nothing was carried over: the page before is full.
+    Index of the block counted from the end of all paragraphs (1: the last) → characters of it that stay behind.
     """
-    if len(pages.pages) < 2 or pages.pages[-2].filled_rows >= pages.style.lines:
-        return None
-    carried = [fragment for fragment in pages.pages[-1].fragments if fragment.role is not Role.COLOPHON]
-    if len(carried) != 1 or carried[0].role is not last.role:
-        return None
-    return sum(_lengths(last.content, _lines_before(carried[0], pages)))
+    if not pages.carried_lines:
+        return {}
+    turned = [len(pages.pages) - 1]
+    if sheet.even_pages and len(pages.pages) > 3 and pages.pages[-3].filled_rows < pages.style.lines:
+        turned.append(len(pages.pages) - 2)
+    blocks = [block for block in sheet.blocks if isinstance(block, Block)]
+    turns: dict[int, int] = {}
+    for index in turned:
+        first, count = _paragraphs_from(index, pages)
+        stays = sum(_lengths(blocks[-count].content, _lines_before(first, index, pages)))
+        turns[count] = stays
+    return turns
 
 
-def _lines_before(carried: Fragment, pages: Pages) -> list[PlacedLine]:
-    """The lines of the same paragraph on earlier pages."""
+def _paragraphs_from(index: int, pages: Pages) -> tuple[Fragment, int]:
+    """The first fragment of a page (from 0), and how many paragraphs stand on it and after it."""
+    later = [one for page in pages.pages[index:] for one in page.fragments if one.role is not Role.COLOPHON]
+    return later[0], sum(one.begins for one in later[1:]) + 1
+
+
+def items_begin_a_page(sheet: Sheet, pages: Pages) -> bool:
+    """Whether what follows NewPage really begins a page: it does not where the front matter ran over."""
+    before = sheet.blocks[: sheet.blocks.index(NewPage())] if NewPage() in sheet.blocks else ()
+    beginnings = (
+        (position, fragment)
+        for page in pages.pages
+        for position, fragment in enumerate(page.fragments)
+        if fragment.begins and fragment.role is not Role.COLOPHON
+    )
+    first = next(islice(beginnings, len(before), None), None)
+    return first is None or first[0] == 0
+
+
+def _lines_before(carried: Fragment, index: int, pages: Pages) -> list[PlacedLine]:
+    """The lines of the same paragraph on pages before that one (from 0)."""
     lines: list[PlacedLine] = []
     begins = carried.begins
-    for page in reversed(pages.pages[:-1]):
+    for page in reversed(pages.pages[:index]):
         if begins:
             break
         lines = [*page.fragments[-1].lines, *lines]

@@ -12,13 +12,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from zugong.layout.sheet import Sheet
-from zugong.model.styles import Role
+from zugong.renderers.pdf.elements import ARTIFACT, Part, parts_of
 from zugong.renderers.pdf.tracking import Spacing, spacings_for
 from zugong.templating import render_template
 from zugong.typesetting.pages import Fragment, Pages, PlacedLine, PlacedRun
-
-_TAGS = {Role.TITLE: "h1", Role.SECTION: "h2", Role.HEADLINE: "h3"}
-"""Elements of roles that are headings; all others are `<p>`."""
 
 _MIDDLE = 0.38
 "from the middle of a line box to the baseline, em: every shipped face has ascent 0.88, descent 0.12"
@@ -33,6 +30,8 @@ class Span:
 
     content: str
     classes: str
+    is_artifact: bool
+    "drawn, but no text (目录导引点)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +64,15 @@ class ClassTable:
 def markup(sheet: Sheet, pages: Pages, own_templates: Path | None = None) -> str:
     """The HTML of all pages."""
     table = ClassTable()
+    drawer = _Drawer(pages.style.left, sheet.styles.marks.leader, table)
     drawn = [
         {
-            "boxes": [_box(fragment, pages, table) for fragment in page.fragments],
-            "furniture": [_box(fragment, pages, table) for fragment in page.furniture],
+            "boxes": [drawer.box(part) for part in parts],
+            "furniture": [drawer.box(Part(ARTIFACT, fragment)) for fragment in page.furniture],
             "rules": page.rules,
             "frames": page.boxes,
         }
-        for page in pages.pages
+        for page, parts in zip(pages.pages, parts_of(pages), strict=True)
     ]
     values = {"info": sheet.info, "page": pages.style, "pages": drawn, "classes": table.names}
     return render_template("pages.html", values, own_templates)
@@ -89,27 +89,53 @@ class _Piece:
     "where its first glyph is to be drawn, pt"
 
 
-def _box(fragment: Fragment, pages: Pages, table: ClassTable) -> Box:
-    family, spacing = _commonest(fragment)
-    first = fragment.lines[0]
-    run = first.runs[0]
-    top = first.baseline - fragment.pitch / 2 - _MIDDLE * run.size
-    left = pages.style.left
-    style = f"top:{top:.3f}pt;left:{left:.3f}pt;line-height:{fragment.pitch:.4f}pt"
-    lines = tuple(_line(line, family, spacing, left, table) for line in fragment.lines)
-    look = f"font-size:{run.size:g}pt;color:{run.colour}"
-    classes = f"{table.name(_face(family))} {table.name(look)} {table.name(_spaced(spacing))}"
-    return Box(
-        _TAGS.get(fragment.role, "p"),
-        fragment.role.value,
-        classes,
-        style,
-        lines,
-        fragment.anchor,
-        fragment.link,
-        fragment.outline_level,
-        fragment.outline_title,
-    )
+@dataclass(frozen=True, slots=True)
+class _Drawer:
+    """Makes boxes of parts."""
+
+    left: float
+    "where every box begins, pt"
+    leader: str
+    "目录导引点"
+    table: ClassTable
+
+    def box(self, part: Part) -> Box:
+        """One part at its place."""
+        fragment = part.fragment
+        family, spacing = _commonest(fragment)
+        first = fragment.lines[0]
+        run = first.runs[0]
+        top = first.baseline - fragment.pitch / 2 - _MIDDLE * run.size
+        look = f"font-size:{run.size:g}pt;color:{run.colour}"
+        return Box(
+            part.tag,
+            fragment.role.value,
+            " ".join(map(self.table.name, (_face(family), look, _spaced(spacing)))),
+            f"top:{top:.3f}pt;left:{self.left:.3f}pt;line-height:{fragment.pitch:.4f}pt",
+            tuple(self._line(line, family, spacing) for line in fragment.lines),
+            fragment.anchor,
+            fragment.link,
+            fragment.outline_level,
+            fragment.outline_title,
+        )
+
+    def _line(self, line: PlacedLine, family: str, spacing: Spacing) -> tuple[Span, ...]:
+        """The spans of a line, on which the pen goes from left to right."""
+        spans: list[Span] = []
+        pen = self.left
+        for run in line.runs:
+            is_leader = set(run.content) == {self.leader}
+            glyphs = (run.width - (len(run.content) - 1) * run.tracking * run.size / 1000) / len(run.content)
+            for piece in _pieces(run):
+                declarations = [_face(piece.family)] if piece.family != family else []
+                if piece.spacing != spacing:
+                    declarations.append(_spaced(piece.spacing))
+                if abs(piece.x - pen) > _NEAR:
+                    declarations.append(f"margin-left:{piece.x - pen:.2f}pt")
+                    pen = piece.x
+                spans.append(Span(piece.content, " ".join(map(self.table.name, declarations)), is_leader))
+                pen += (glyphs + piece.spacing.laid_out) * len(piece.content)
+        return tuple(spans)
 
 
 def _commonest(fragment: Fragment) -> tuple[str, Spacing]:
@@ -120,24 +146,6 @@ def _commonest(fragment: Fragment) -> tuple[str, Spacing]:
             for spacing, number in spacings_for(run.tracking, run.size, len(run.content)):
                 count[run.family, spacing] += number
     return count.most_common(1)[0][0]
-
-
-def _line(line: PlacedLine, family: str, spacing: Spacing, left: float, table: ClassTable) -> tuple[Span, ...]:
-    """The spans of a line; `left` is where the pen stands at its start."""
-    spans: list[Span] = []
-    pen = left
-    for run in line.runs:
-        glyphs = (run.width - (len(run.content) - 1) * run.tracking * run.size / 1000) / len(run.content)
-        for piece in _pieces(run):
-            declarations = [_face(piece.family)] if piece.family != family else []
-            if piece.spacing != spacing:
-                declarations.append(_spaced(piece.spacing))
-            if abs(piece.x - pen) > _NEAR:
-                declarations.append(f"margin-left:{piece.x - pen:.2f}pt")
-                pen = piece.x
-            spans.append(Span(piece.content, " ".join(map(table.name, declarations))))
-            pen += glyphs * len(piece.content) + len(piece.content) * piece.spacing.laid_out
-    return tuple(spans)
 
 
 def _pieces(run: PlacedRun) -> list[_Piece]:

@@ -1,0 +1,213 @@
+"""Archive quality: PDF/A-2a and PDF/UA-1 by the real veraPDF, a tree with true paragraphs, text that can be found."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import subprocess
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pypdf
+import pypdfium2
+import pytest
+
+from tests.archive.tagged import Tagged, artifacts, read_tagged
+from tests.archive.vera import validate
+from tests.fonts.official import ALL, install
+from tests.support.command_line import small_workspace
+from tests.support.pdf import require_pango
+from tests.support.printed import ISSUE_22, ISSUE_23, issue_of, pages_of, sheet_of, styles
+from zugong.fonts.faces import faces_for
+from zugong.fonts.name_table import faces_in
+from zugong.model.issue import IssueKey
+from zugong.pipeline import examine, lay_out, open_office
+from zugong.renderers import pdf
+from zugong.typesetting.typeset import typeset
+
+BOTH = pytest.mark.parametrize("key", [ISSUE_22, ISSUE_23], ids=str)
+FLAVOURS = ("2a", "ua1")
+
+
+@cache
+def rendered(key: IssueKey) -> bytes:
+    require_pango()
+    return pdf.render(sheet_of(key), pages_of(key))
+
+
+def test_vera_pdf_is_content(tmp_path: Path) -> None:
+    """Both issues, one with installed faces, and one that lost its tags: a guard that never fails guards nothing.
+
+    One test, because Java takes seconds to start.
+    """
+    for key in (ISSUE_22, ISSUE_23):
+        (tmp_path / f"{key.number}.pdf").write_bytes(rendered(key))
+    (tmp_path / "official.pdf").write_bytes(with_installed_faces(tmp_path / "fonts"))
+    bare = pypdf.PdfWriter(clone_from=io.BytesIO(rendered(ISSUE_23)))
+    del bare.root_object["/StructTreeRoot"], bare.root_object["/Metadata"]
+    bare.write(tmp_path / "bare.pdf")
+    verdicts = validate(sorted(tmp_path.glob("*.pdf")), FLAVOURS, tmp_path)
+    assert len(verdicts) == 4 * len(FLAVOURS)
+    for verdict in verdicts:
+        if Path(verdict.file).stem == "bare":
+            assert not verdict.passed
+            assert verdict.broken
+        else:
+            assert (verdict.passed, verdict.broken) == (True, ()), verdict
+            assert verdict.checks > 10_000, "it has looked at all"
+
+
+def with_installed_faces(folder: Path) -> bytes:
+    install(folder, *ALL)
+    faces = faces_for(styles(), [face for file in sorted(folder.iterdir()) for face in faces_in(file)])
+    return pdf.render(sheet_of(ISSUE_23), typeset(sheet_of(ISSUE_23), faces), faces=faces)
+
+
+# ---- the tree ----
+
+
+@cache
+def tree(key: IssueKey) -> Tagged:
+    return read_tagged(rendered(key))
+
+
+def spaceless(text: str) -> str:
+    return "".join(text.split())
+
+
+def test_the_elements_of_an_issue_with_contents() -> None:
+    top = [(one.tag, spaceless(one.text)[:8]) for one in tree(ISSUE_22).kids]
+    assert top[:8] == [
+        ("H1", "安庆组工信息"),
+        ("P", "第22期"),
+        ("P", "中共安庆市委组织"),
+        ("P", "★市内信息"),
+        ("TOC", "桐城市大力实施非"),
+        ("P", "★市外参考"),
+        ("TOC", "甘肃省礼县：“书"),
+        ("P", "领导批示："),
+    ]
+    headings = [(one.tag, spaceless(one.text)) for one in tree(ISSUE_22).kids if one.tag[0] == "H"]
+    assert headings[1:] == [
+        ("H2", "市内信息"),
+        ("H3", "△桐城市大力实施非公企业党建工作“常青树计划”。"),
+        ("H3", "△宜秀区抓项目带动推动村级集体经济发展壮大。"),
+        ("H3", "△高新区“三抓三强化”搭建党建交流平台积极融入长三角一体化建设。"),
+        ("H2", "市外参考"),
+        ("H3", "△甘肃省礼县：“书记项目”激活基层党建新引擎。"),
+    ]
+
+
+def test_no_level_of_headings_is_left_out() -> None:
+    """The printed issue of 2023 has no sections: its items stand right below the title."""
+    headings = [one.tag for one in tree(ISSUE_23).kids if one.tag[0] == "H"]
+    assert headings == ["H1", "H2", "H2", "H2", "H2"]
+
+
+def test_an_entry_of_the_contents_is_one_link() -> None:
+    entries = [one for one in tree(ISSUE_22).all() if one.tag == "TOCI"]
+    assert [[kid.tag for kid in entry.kids] for entry in entries] == [["Link"]] * 4
+    assert [spaceless(entry.text)[-4:] for entry in entries] == ["计划”2", "展壮大3", "化建设3", "新引擎4"]
+    page = pypdf.PdfReader(io.BytesIO(rendered(ISSUE_22))).pages[0]
+    notes = [note.get_object() for note in page["/Annots"]]
+    assert [note["/Contents"] for note in notes] == [
+        "桐城市大力实施非公企业党建工作“常青树计划”，第 2 面",
+        "宜秀区抓项目带动　推动村级集体经济发展壮大，第 3 面",
+        "高新区“三抓三强化”搭建党建交流平台　积极融入长三角一体化建设，第 3 面",
+        "甘肃省礼县：“书记项目”激活基层党建新引擎，第 4 面",
+    ]
+
+
+def test_an_entry_cut_by_a_page_break_stays_one_entry(tmp_path: Path) -> None:
+    require_pango()
+    root, headline = small_workspace(tmp_path), "县图书馆延长开放时间方便群众" * 5
+    for number in range(2, 9):
+        item = f"---\n标题: {headline}\n供稿单位: 县图书馆\n---\n\n开放至{number}时。\n"
+        (root / f"issues/2026/1/0{number}-某馆.md").write_text(item, encoding="utf-8")
+    office = open_office(root, date(2026, 1, 6))
+    issue = examine(office, IssueKey(2026, 1), draft=True).issue
+    assert issue is not None
+    laid_out = lay_out(office, issue)
+    assert laid_out is not None
+    found = read_tagged(pdf.render(laid_out.sheet, laid_out.pages))
+    entries = [one for one in found.all() if one.tag == "TOCI"]
+    assert len(entries) == 8
+    assert (1, 2) in [entry.pages for entry in entries]
+    assert all(entry.text.startswith("县图书馆延长开放时间") for entry in entries)
+
+
+@BOTH
+def test_every_paragraph_is_one_element_across_pages(key: IssueKey) -> None:
+    paragraphs = {spaceless(one.text) for one in tree(key).all() if one.tag == "P"}
+    for item in issue_of(key).items:
+        first, *others = (spaceless(paragraph.content) for paragraph in item.body)
+        assert any(found.endswith(first) or first in found for found in paragraphs), first[:20]
+        for other in others:
+            assert any(found.startswith(other) for found in paragraphs), other[:20]
+    assert any(len(one.pages) == 2 for one in tree(key).kids)
+
+
+@BOTH
+def test_what_is_no_text_is_an_artifact(key: IssueKey) -> None:
+    for number, text in enumerate(artifacts(rendered(key)), 1):
+        assert spaceless(text).replace("·", "") == f"—{number}—"
+    assert "··" not in tree(key).text
+
+
+# ---- metadata ----
+
+
+@BOTH
+def test_both_standards_are_claimed(key: IssueKey) -> None:
+    document = pypdf.PdfReader(io.BytesIO(rendered(key)))
+    root = document.trailer["/Root"]
+    metadata = root["/Metadata"].get_data().decode("utf-8")
+    assert 'pdfaid:part="2"' in metadata
+    assert 'pdfaid:conformance="A"' in metadata
+    assert "<pdfuaid:part>1</pdfuaid:part>" in metadata
+    assert metadata.count("<rdf:RDF") == 1
+    assert root["/Lang"] == "zh-CN"
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert root["/MarkInfo"]["/Marked"]
+
+
+def test_files_have_identifiers_of_their_own() -> None:
+    first, second = (pypdf.PdfReader(io.BytesIO(rendered(key))).trailer["/ID"][0] for key in (ISSUE_22, ISSUE_23))
+    assert first != second
+
+
+# ---- finding text ----
+
+
+def by_pdfium(content: bytes) -> list[str]:
+    document = pypdfium2.PdfDocument(content)
+    return [document[number].get_textpage().get_text_range() for number in range(len(document))]
+
+
+def by_pypdf(content: bytes) -> list[str]:
+    return [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(content)).pages]
+
+
+def by_poppler(content: bytes) -> list[str]:
+    if shutil.which("pdftotext") is None:
+        pytest.skip("poppler-utils is not installed")
+    run = subprocess.run(["pdftotext", "-raw", "-", "-"], input=content, capture_output=True, check=True)
+    return run.stdout.decode("utf-8").split("\f")[:-1]
+
+
+@BOTH
+@pytest.mark.parametrize("reader", [by_pdfium, by_pypdf, by_poppler])
+def test_any_phrase_of_the_source_is_found(key: IssueKey, reader: object) -> None:
+    """Whole paragraphs, once line breaks and page numbers are taken out."""
+    assert callable(reader)
+    pages = [re.sub(r"—\s*\d+\s*—\s*$", "", page.strip()) for page in reader(rendered(key))]
+    text = spaceless("".join(pages))
+    issue = issue_of(key)
+    for item in issue.items:
+        assert spaceless(item.headline.content) in text
+        for paragraph in item.body:
+            assert spaceless(paragraph.content) in text, paragraph.content[:20]
+    for line in issue.standing.distribution:
+        assert spaceless(line.content.content) in text

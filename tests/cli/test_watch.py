@@ -1,0 +1,125 @@
+"""zugong build --watch: in a process of its own, as an editor has it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.command_line import ROOT, small_workspace
+from tests.support.pdf import drawn_characters
+
+_SECONDS = 30
+_PROOF = "某县工作简报2026年第1期校样.pdf"
+
+
+class Watched:
+    """A running `zugong build --watch` and what it has printed."""
+
+    def __init__(self, workspace: Path, *options: str) -> None:
+        self.workspace = workspace
+        self.log = workspace / "log.txt"
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "PYTHONUNBUFFERED": "1"}
+        with self.log.open("wb") as stream:
+            command = [sys.executable, "-m", "zugong", "build", "--watch", *options]
+            self.process = subprocess.Popen(command, cwd=workspace, env=environment, stdout=stream, stderr=stream)
+
+    @property
+    def item(self) -> Path:
+        return self.workspace / "issues" / "2026" / "1" / "01-图书馆.md"
+
+    @property
+    def proof(self) -> Path:
+        return self.workspace / "build" / _PROOF
+
+    def rounds(self) -> list[str]:
+        """The last line of every round."""
+        return [line for line in self.log.read_text(encoding="utf-8").splitlines() if "用时" in line]
+
+    def round(self, number: int) -> str:
+        """Waits for a round; its last line."""
+        until = time.monotonic() + _SECONDS
+        while len(self.rounds()) < number:
+            assert time.monotonic() < until, self.log.read_text(encoding="utf-8")
+            assert self.process.poll() is None, self.log.read_text(encoding="utf-8")
+            time.sleep(0.02)
+        return self.rounds()[number - 1]
+
+    def save(self, old: str, new: str) -> None:
+        """As many editors do it: a new file in the place of the old one."""
+        text = self.item.read_text(encoding="utf-8")
+        assert old in text
+        temporary = self.item.with_name("01-图书馆.md.tmp")
+        temporary.write_text(text.replace(old, new), encoding="utf-8")
+        temporary.replace(self.item)
+
+    def text(self) -> str:
+        return "".join(one.text for page in drawn_characters(self.proof.read_bytes()) for one in page)
+
+
+@pytest.fixture
+def watched(tmp_path: Path) -> Iterator[Watched]:
+    running = Watched(small_workspace(tmp_path))
+    yield running
+    running.process.kill()
+    running.process.wait()
+
+
+def test_every_save_makes_the_proof_anew_and_says_how_long_it_took(watched: Watched) -> None:
+    assert "已生成 某县工作简报2026年第1期校样.pdf（2 面）" in watched.round(1)
+    assert "21时" in watched.text()
+    watched.save("21时", "23时")
+    assert "秒。" in watched.round(2)
+    assert "23时" in watched.text()
+
+
+def test_a_broken_file_is_told_first_and_the_last_good_proof_stays(watched: Watched) -> None:
+    watched.round(1)
+    good = watched.proof.read_bytes()
+    watched.save("供稿单位: 县图书馆", "供搞单位: [")
+    assert "没有重新生成，上一次生成的还在" in watched.round(2)
+    assert watched.proof.read_bytes() == good
+    output = watched.log.read_text(encoding="utf-8")
+    assert output.index("错误") < output.index("没有重新生成")
+    watched.item.write_bytes(b"\xff\xfe\x00broken")
+    watched.round(3)
+    watched.item.unlink()
+    watched.round(4)
+    watched.item.write_text("---\n标题: 甲\n供稿单位: 乙\n---\n\n又好了。\n", encoding="utf-8")
+    assert "已生成" in watched.round(5)
+    assert "又好了" in watched.text()
+
+
+def test_what_changes_nothing_is_passed_over(watched: Watched) -> None:
+    watched.round(1)
+    (watched.workspace / "issues" / "2026" / "2").mkdir()
+    watched.item.touch()
+    time.sleep(1.5)
+    assert len(watched.rounds()) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C cannot be sent to one process there")
+def test_it_ends_quietly(watched: Watched) -> None:
+    watched.round(1)
+    watched.process.send_signal(signal.SIGINT)
+    assert watched.process.wait(timeout=_SECONDS) == 0
+    output = watched.log.read_text(encoding="utf-8")
+    assert "不再看着了" in output
+    assert "Traceback" not in output
+
+
+def test_docx_on_request(tmp_path: Path) -> None:
+    running = Watched(small_workspace(tmp_path), "--docx", "--draft")
+    try:
+        running.round(1)
+        names = {file.name for file in (tmp_path / "build").iterdir() if file.is_file()}
+        assert {"某县工作简报2026年第1期（草稿）校样.pdf", "某县工作简报2026年第1期（草稿）.docx"} <= names
+    finally:
+        running.process.kill()
+        running.process.wait()

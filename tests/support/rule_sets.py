@@ -1,0 +1,64 @@
+"""The printed issues and made-up text under both rule sets (排版规则)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+from tests.support.printed import faces, sheet_of, styles
+from zugong.diagnostics import Location
+from zugong.layout.sheet import Block, Colophon, ColophonLine, DocumentInfo, Sheet, SheetBlock, StyledRun
+from zugong.model.issue import IssueKey
+from zugong.model.styles import Accent, LineRules, Role
+from zugong.typesetting.composed import Composed, composed
+from zugong.typesetting.pages import Pages
+from zugong.typesetting.typeset import typeset
+
+HERE = Location("issues/2023/9/01-某县.md", 5)
+
+
+def under(sheet: Sheet, rules: LineRules) -> Sheet:
+    """A sheet with another rule set."""
+    return replace(sheet, styles=replace(sheet.styles, line_rules=rules))
+
+
+@cache
+def pages_under(key: IssueKey, rules: LineRules) -> Pages:
+    """The pages of a printed issue under a rule set."""
+    return typeset(under(sheet_of(key), rules), faces())
+
+
+@cache
+def composed_under(key: IssueKey, rules: LineRules) -> Composed:
+    """The same before pages are drawn."""
+    return composed(under(sheet_of(key), rules), faces())
+
+
+def run(content: str, accent: Accent = Accent.PLAIN) -> StyledRun:
+    """A run that was written somewhere."""
+    return StyledRun(content, accent, HERE)
+
+
+def paragraph(content: str, role: Role = Role.BODY) -> Block:
+    """A paragraph of plain text."""
+    return Block(role, (run(content),))
+
+
+def colophon(*lines: tuple[str, str]) -> Colophon:
+    """A colophon of (label, content) lines."""
+    return Colophon(tuple(ColophonLine(run(label), run(content)) for label, content in lines))
+
+
+THREE_LINES = colophon(("报：", "省委组织部。"), ("送：", "各县（市、区）委组织部长。"), ("发：", "先锋网。"))
+
+
+def sheet(*blocks: SheetBlock, rules: LineRules = LineRules.MATCHED, even: bool = False) -> Sheet:
+    """A sheet of made-up blocks."""
+    info = DocumentInfo("某期", "某办", date(2023, 9, 1))
+    return Sheet(info, replace(styles(), line_rules=rules), blocks, "", even)
+
+
+def text_of_lines(lines: int) -> str:
+    """Plain text that fills so many lines of a body paragraph."""
+    return "党" * (26 + 28 * (lines - 1))

@@ -1,0 +1,51 @@
+"""Regular expressions that are compiled when a text first needs them: most texts need few, and start-up needs none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+HAN = "\u4e00-\u9fff"
+"汉字, for use inside [ ]; one range alone, since a set of several takes Python long to compile"
+
+CHINESE = "\u2018-\u9fff\uff01-\uff5e"
+"汉字 and full-width marks, and whatever lies between them; two ranges for the same reason"
+
+NUMBER = r"\d{1,12}(?:\.\d{1,4})?"
+"a number in digits; bounded, so that no text can make it slow"
+
+
+class Pattern:
+    """A pattern, and what a text must hold before the pattern is worth trying.
+
+    Each group of needs is a string, of whose characters one must occur, or a tuple, of whose texts one must.
+    """
+
+    __slots__ = ("_compiled", "_needs", "_source")
+
+    def __init__(self, source: str, *needs: str | tuple[str, ...]) -> None:
+        self._source = source
+        self._needs = needs
+        self._compiled: re.Pattern[str] | None = None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """All places, from left to right."""
+        for group in self._needs:
+            if not any(one in text for one in group):
+                return iter(())
+        return self.compiled.finditer(text)
+
+    def match(self, text: str, at: int = 0) -> re.Match[str] | None:
+        """Whether the text begins so, from character `at` on."""
+        return self.compiled.match(text, at)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first place."""
+        return next(self.finditer(text), None)
+
+    @property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern, compiled once."""
+        if self._compiled is None:
+            self._compiled = re.compile(self._source)
+        return self._compiled

@@ -1,0 +1,129 @@
+"""zugong diff"""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from zugong.cli.formatting import ChineseCommand
+from zugong.cli.workspace import today, workspace_root
+from zugong.diagnostics import Problem, has_errors
+
+if TYPE_CHECKING:
+    from zugong.redlining import Comparison
+    from zugong.revision.comparing import RevisedParagraph, Span
+
+_CONTEXT = 14
+"characters of kept text shown on each side of a change"
+
+
+@click.command(name="diff", cls=ChineseCommand)
+@click.argument("before", metavar="原来的")
+@click.argument("after", metavar="[改后的]", default="")
+@click.option("--docx", is_flag=True, help="出花脸稿 DOCX，修订可以在 WPS、Word 里逐条接受或拒绝")
+@click.option("--pdf", is_flag=True, help="出花脸稿 PDF，红线删去、红线加下划")
+@click.option("--author", default="", metavar="姓名", help="花脸稿里修订人的名字；不写就用 git 里的名字")
+@click.option("-o", "folder", type=click.Path(path_type=Path), help="放到哪个文件夹，默认 build")
+@click.option("--force", is_flag=True, help="花脸稿生成以后被人改过的也覆盖")
+def command(before: str, after: str, docx: bool, pdf: bool, author: str, folder: Path | None, force: bool) -> None:
+    """看两稿之间改了哪些字。
+
+    \b
+    两边都可以写：
+      稿件文件      issues/2023/23/01-潜山市.md
+      一期          23、2023/23
+      git 里的版本  HEAD~3、标签名，也可以写 HEAD~3:issues/2023/23/01-潜山市.md
+      原来的来稿    潜山市报送.docx
+    只写一个，就是和 git 里最近一次提交的样子比。
+    """
+    from zugong.redlining import compare_sides
+
+    root = workspace_root()
+    first, second = (before, after) if after else ("HEAD", before)
+    compared = compare_sides(root, Path.cwd(), first, second, today())
+    if isinstance(compared, Problem):
+        raise click.ClickException(f"{compared.message}。{compared.hint}")
+    _show(compared)
+    failed = False
+    if docx or pdf:
+        formats = tuple(name for name, asked in (("docx", docx), ("pdf", pdf)) if asked)
+        failed = _write(root, compared, formats, author, folder or root / "build", force=force)
+    raise click.exceptions.Exit(int(failed))
+
+
+def _write(
+    root: Path, compared: Comparison, formats: tuple[str, ...], author: str, folder: Path, *, force: bool
+) -> bool:
+    from zugong.history import user_name
+    from zugong.outputs import write_output
+    from zugong.pipeline import open_office
+    from zugong.redlining import write_docx, write_pdf
+
+    office, now = open_office(root, today()), datetime.now(UTC).replace(microsecond=0)
+    failed = False
+    for name in formats:
+        made = (
+            write_docx(office, compared, author or user_name(root) or "编辑", now)
+            if name == "docx"
+            else write_pdf(office, compared, today())
+        )
+        target = folder / f"花脸稿-{_stem(compared)}.{name}"
+        problems = (made,) if isinstance(made, Problem) else write_output(target, made, force=force)
+        for problem in problems:
+            click.echo(f"{problem.message}。{problem.hint}。", err=True)
+        failed = failed or has_errors(problems)
+        if not problems:
+            click.echo(f"已生成 {target}")
+    return failed
+
+
+def _stem(compared: Comparison) -> str:
+    name = compared.after.name.replace("\\", "/").rstrip("/")
+    parts = [part for part in name.replace(":", "/").split("/") if part not in ("", ".", "..", "issues")]
+    return "-".join(parts[-3:]).removesuffix(".md").replace(" ", "") or "全期"
+
+
+def _show(compared: Comparison) -> None:
+    from zugong.revision.comparing import Change
+    from zugong.revision.summary import count
+
+    for number, paragraph in enumerate(compared.paragraphs, start=1):
+        touched = any(span.change is not Change.KEPT or span.was is not None for span in paragraph.spans)
+        if touched or paragraph.end is not Change.KEPT:
+            click.echo(f"第 {number} 段：{_shown(paragraph)}")
+    click.echo(f"{compared.before.name} → {compared.after.name}：{count(compared.paragraphs).chinese}。")
+
+
+def _shown(paragraph: RevisedParagraph) -> str:
+    from zugong.revision.comparing import Change
+
+    pieces = [_span(span, index, len(paragraph.spans)) for index, span in enumerate(paragraph.spans)]
+    ends = {Change.DELETED: "〔与下段并为一段〕", Change.INSERTED: "〔另起一段〕", Change.KEPT: ""}
+    return "".join(pieces) + ends[paragraph.end]
+
+
+def _span(span: Span, index: int, count: int) -> str:
+    """In colour on a terminal; in words where there is none (a file, a pipe)."""
+    from zugong.revision.comparing import Change
+
+    text = span.content.replace("\t", " ")
+    coloured = sys.stdout.isatty()
+    if span.change is Change.DELETED:
+        return click.style(text, fg="red", strikethrough=True) if coloured else f"〔删：{text}〕"
+    if span.change is Change.INSERTED:
+        return click.style(text, fg="green", underline=True) if coloured else f"〔增：{text}〕"
+    if span.was is not None:
+        return f"〔改字体：{text}〕"
+    return _shortened(text, index > 0, index < count - 1)
+
+
+def _shortened(text: str, follows: bool, leads: bool) -> str:
+    """Kept text beside changes only."""
+    head, tail = (_CONTEXT if follows else 0), (_CONTEXT if leads else 0)
+    if len(text) <= head + tail + 4:
+        return text
+    return text[:head] + "……" + (text[-tail:] if tail else "")

@@ -1,0 +1,187 @@
+"""Two states of an item or issue → what changed between them, as paragraphs, DOCX and PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from zugong.diagnostics import Location, Problem, error
+from zugong.history import export_revision, is_revision
+from zugong.layout.compose import compose
+from zugong.layout.sheet import ADDED, Block, DocumentInfo, Sheet, SheetBlock, StyledRun
+from zugong.model.issue import IssueKey
+from zugong.model.styles import Styles
+from zugong.pipeline import Office, examine, open_office
+from zugong.revision.comparing import RevisedParagraph, compare
+from zugong.revision.passages import Passage, item_passages, sheet_passages
+from zugong.revision.placing import change_rules
+from zugong.sources.files import shown_path
+from zugong.sources.folder import ITEM_ENDINGS
+from zugong.sources.item import read_item
+from zugong.sources.sheet import read_styles
+from zugong.sources.workspace import resolve
+
+if TYPE_CHECKING:
+    from zugong.fonts.faces import FaceSet
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two states."""
+
+    name: str
+    "as it is told to the editor"
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two states and what lies between them."""
+
+    before: Side
+    after: Side
+    paragraphs: tuple[RevisedParagraph, ...]
+
+
+def compare_sides(root: Path, cwd: Path, first: str, second: str, today: date) -> Comparison | Problem:
+    """A and B: item, issue, revision, `revision:path`, or a foreign file."""
+    before = _side(root, cwd, first, second, today)
+    if isinstance(before, Problem):
+        return before
+    after = _side(root, cwd, second, first, today)
+    if isinstance(after, Problem):
+        return after
+    return Comparison(before, after, compare(before.passages, after.passages))
+
+
+def _side(root: Path, cwd: Path, word: str, other: str, today: date) -> Side | Problem:
+    """A bare revision means the other side's file or issue as it was then."""
+    path = cwd / word
+    if path.is_file():
+        return (
+            _item(root, path, word) if path.suffix.lower() in ITEM_ENDINGS and _inside(root, path) else _foreign(path)
+        )
+    revision, _, subject = word.partition(":")
+    if _inside(root, path) and path.is_dir():
+        return _issue(root, cwd, word, today, word)
+    if is_revision(root, revision):
+        meant = subject or ("" if is_revision(root, other.partition(":")[0]) else other)
+        return _earlier(root, cwd, revision, meant, today)
+    return _issue(root, cwd, word, today, word)
+
+
+def _inside(root: Path, path: Path) -> bool:
+    return path.resolve().is_relative_to(root.resolve())
+
+
+def _item(root: Path, path: Path, name: str) -> Side:
+    return Side(name, item_passages(read_item(root, path.resolve()).value))
+
+
+def _foreign(path: Path) -> Side | Problem:
+    from zugong.intake.as_item import foreign_item
+
+    draft = foreign_item(path)
+    return draft if isinstance(draft, Problem) else Side(path.name, item_passages(draft))
+
+
+def _issue(root: Path, cwd: Path, word: str, today: date, name: str) -> Side | Problem:
+    key = resolve(root, cwd, word or None)
+    return key if isinstance(key, Problem) else _whole(root, key, today, name or f"{key} 期")
+
+
+def _whole(root: Path, key: IssueKey, today: date, name: str) -> Side | Problem:
+    office = open_office(root, today)
+    issue = examine(office, key, draft=True).issue
+    styles = read_styles(office.root).value
+    if issue is None or styles is None:
+        return error(
+            "cannot-compare", f"{name}：有错误，排不出来，没法比较", Location(str(key), 0), "先用 zugong check 看看"
+        )
+    return Side(name, sheet_passages(compose(issue, styles)))
+
+
+def _earlier(root: Path, cwd: Path, revision: str, subject: str, today: date) -> Side | Problem:
+    with TemporaryDirectory(prefix="zugong-diff-") as folder:
+        then = export_revision(root, revision, Path(folder).resolve())
+        if isinstance(then, Problem):
+            return then
+        path = cwd / subject if subject else root
+        name = f"{revision} 的 {subject}" if subject else revision
+        if subject and path.suffix.lower() in ITEM_ENDINGS:
+            if not _inside(root, path):
+                path = root / subject
+            old = then / shown_path(root.resolve(), path.resolve())
+            if not old.is_file():
+                advice = "这篇稿件那时可能还没有，或者是别的文件名"
+                return error("file-missing", f"{revision} 里没有 {subject}", Location(subject, 0), advice)
+            return _item(then, old, name)
+        place = (
+            then / path.resolve().relative_to(root.resolve())
+            if subject and path.is_dir() and _inside(root, path)
+            else then
+        )
+        return _issue(then, place, "" if place != then else subject, today, name)
+
+
+def write_docx(office: Office, comparison: Comparison, author: str, moment: datetime) -> bytes | Problem:
+    """花脸稿 with tracked changes."""
+    from zugong.renderers.docx.redline import redline
+    from zugong.typesetting.typeset import typeset
+
+    styles = read_styles(office.root).value
+    if styles is None:
+        return _no_styles()
+    sheet = _sheet(comparison, styles, office, moment.date())
+    return redline(sheet, typeset(sheet, _faces(office, styles)), comparison.paragraphs, author, moment)
+
+
+def write_pdf(office: Office, comparison: Comparison, day: date) -> bytes | Problem:
+    """花脸稿 in the bulletin's own type: both texts are set, red rules say what goes and what comes."""
+    from zugong.renderers import proof
+    from zugong.typesetting.typeset import typeset
+
+    styles = read_styles(office.root).value
+    if styles is None:
+        return _no_styles()
+    sheet = _sheet(comparison, styles, office, day)
+    faces = _faces(office, styles)
+    pages = typeset(sheet, faces)
+    return proof.render(sheet, replace(pages, pages=change_rules(pages, comparison.paragraphs)), faces)
+
+
+def _faces(office: Office, styles: Styles) -> FaceSet:
+    from zugong.fonts.faces import faces_for
+    from zugong.fonts.installed import installed_faces
+
+    return faces_for(styles, tuple(installed_faces(office.root)))
+
+
+def _no_styles() -> Problem:
+    return error(
+        "cannot-compare",
+        "sheet.yaml 有错误，排不出来",
+        Location("issues/templates/sheet.yaml", 0),
+        "先用 zugong check 看看",
+    )
+
+
+def _sheet(comparison: Comparison, styles: Styles, office: Office, day: date) -> Sheet:
+    """Deleted and inserted text together, paragraph by paragraph."""
+    author = office.bulletin.issuing_office.content if office.bulletin else ""
+    title = f"花脸稿：{comparison.before.name} → {comparison.after.name}"
+    return Sheet(DocumentInfo(title, author, day), styles, _blocks(comparison.paragraphs), "")
+
+
+def _blocks(paragraphs: Sequence[RevisedParagraph]) -> tuple[SheetBlock, ...]:
+    return tuple(
+        Block(
+            one.role, tuple(StyledRun(span.content.replace("\t", "\u3000"), span.accent, ADDED) for span in one.spans)
+        )
+        for one in paragraphs
+        if one.spans
+    )

@@ -1,0 +1,137 @@
+"""Remarks of the checker as Word comments (批注) in a finished document, to send back to the unit that wrote it."""
+
+from __future__ import annotations
+
+import copy
+import io
+import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from docx.opc.oxml import serialize_part_xml
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from zugong.renderers.docx.markup import characters, element, part, w
+from zugong.renderers.docx.package import zipped
+
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+_AUTHOR = "检查"
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """One remark and the characters it is about."""
+
+    paragraph: str
+    "the whole text of its paragraph, by which it is found; of equal ones the first"
+    start: int
+    length: int
+    "characters; at least 1"
+    text: str
+    "what is told; lines become paragraphs"
+
+
+def with_comments(package: bytes, comments: Sequence[Comment]) -> bytes:
+    """The document with its comments; those whose paragraph it does not hold are left out."""
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    document = parse_xml(parts["word/document.xml"])
+    paragraphs = {_text(one): one for one in reversed(list(document.iter(qn("w:p"))))}
+    placed = [one for one in comments if one.paragraph in paragraphs]
+    for number, comment in enumerate(placed):
+        _mark(paragraphs[comment.paragraph], comment, str(number))
+    if not placed:
+        return package
+    parts["word/document.xml"] = serialize_part_xml(document)
+    parts["word/comments.xml"] = _comments_part(placed).encode()
+    parts["word/_rels/document.xml.rels"] = _added(parts["word/_rels/document.xml.rels"], _relation())
+    parts["[Content_Types].xml"] = _added(parts["[Content_Types].xml"], _override())
+    return zipped(parts)
+
+
+def _text(paragraph: BaseOxmlElement) -> str:
+    return "".join(one.text or "" for one in paragraph.iter(qn("w:t")))
+
+
+def _mark(paragraph: BaseOxmlElement, comment: Comment, number: str) -> None:
+    """Puts the range and its anchor around the characters; runs are parted where it begins and ends."""
+    end = min(comment.start + max(comment.length, 1), len(comment.paragraph))
+    first = _run_at(paragraph, comment.start)
+    behind = _run_at(paragraph, end)
+    if first is not None:
+        first.addprevious(_node("commentRangeStart", number))
+    closing = [_node("commentRangeEnd", number), _reference(number)]
+    if behind is None:
+        paragraph.extend(closing)
+    else:
+        for one in closing:
+            behind.addprevious(one)
+
+
+def _run_at(paragraph: BaseOxmlElement, at: int) -> BaseOxmlElement | None:
+    """The run whose text begins at that character, parted from the one before; None behind the last."""
+    done = 0
+    for text in list(paragraph.iter(qn("w:t"))):
+        content = text.text or ""
+        run: BaseOxmlElement = text.getparent()
+        if done == at:
+            return run
+        if done < at < done + len(content):
+            return _parted(run, text, at - done)
+        done += len(content)
+    return None
+
+
+def _parted(run: BaseOxmlElement, text: BaseOxmlElement, at: int) -> BaseOxmlElement:
+    content = text.text
+    second = copy.deepcopy(run)
+    _set(text, content[:at])
+    _set(second.find(qn("w:t")), content[at:])
+    run.addnext(second)
+    return second
+
+
+def _set(text: BaseOxmlElement, content: str) -> None:
+    text.text = content
+    text.set(qn("xml:space"), "preserve")
+
+
+def _node(name: str, number: str) -> BaseOxmlElement:
+    return OxmlElement(f"w:{name}", {qn("w:id"): number})
+
+
+def _reference(number: str) -> BaseOxmlElement:
+    run = OxmlElement("w:r")
+    run.append(_node("commentReference", number))
+    return run
+
+
+def _comments_part(comments: Sequence[Comment]) -> str:
+    """comments.xml; without dates, so that the same check gives the same bytes."""
+    return part("comments", *(_comment(number, one.text) for number, one in enumerate(comments)))
+
+
+def _comment(number: int, text: str) -> str:
+    paragraphs = (w("p", w("r", _content(line))) for line in text.splitlines())
+    return w("comment", *paragraphs, id=number, author=_AUTHOR, initials=_AUTHOR)
+
+
+def _content(line: str) -> str:
+    return f'<w:t xml:space="preserve">{characters(line)}</w:t>'
+
+
+def _relation() -> str:
+    return element("Relationship", Id="rIdComments", Type=f"{_OFFICE}/comments", Target="comments.xml")
+
+
+def _override() -> str:
+    return element("Override", PartName="/word/comments.xml", ContentType=_TYPE)
+
+
+def _added(listing: bytes, entry: str) -> bytes:
+    """A list part with one more entry at its end."""
+    head, mark, tail = listing.rpartition(b"</")
+    return head + entry.encode() + mark + tail

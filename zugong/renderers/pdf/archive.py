@@ -1,0 +1,63 @@
+"""What makes the PDF fit for an archive: PDF/A-2a and PDF/UA-1 in one file, links that say where they lead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from zugong.renderers.pdf.structure import restructure
+
+VARIANT = "pdf/a-2a"
+"the one that WeasyPrint is asked for; it writes the identifier of one standard only"
+
+_UA_CLAIM = (
+    b'<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">'
+    b"<pdfuaid:part>1</pdfuaid:part></rdf:Description>"
+)
+"ISO 14289-1, 5: version and conformance of PDF/UA"
+
+_UA_SCHEMA = (
+    b'<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"'
+    b' xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"'
+    b' xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">'
+    b'<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">'
+    b"<pdfaSchema:schema>PDF/UA</pdfaSchema:schema>"
+    b"<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>"
+    b"<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>"
+    b'<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">'
+    b"<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>"
+    b"<pdfaProperty:category>internal</pdfaProperty:category>"
+    b"<pdfaProperty:description>part of ISO 14289 that is followed</pdfaProperty:description>"
+    b"</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>"
+)
+"PDF/A allows no property that is not declared (ISO 19005-2, 6.6.2.3)"
+
+
+def finisher(descriptions: Mapping[str, str]) -> Callable[[object, Any], None]:
+    """For WeasyPrint: called with the document and its PDF just before that is written.
+
+    `descriptions` says in words where a link to each anchor leads.
+    """
+
+    def finish(_: object, pdf: Any) -> None:  # noqa: ANN401 - pydyf has no types
+        _claim_ua(pdf)
+        _describe_links(pdf, descriptions)
+        restructure(pdf)
+
+    return finish
+
+
+def _claim_ua(pdf: Any) -> None:  # noqa: ANN401
+    """Adds PDF/UA to the metadata; the public option of WeasyPrint would write it outside of their one rdf:RDF."""
+    metadata = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
+    (packet,) = metadata.stream
+    start, end, rest = packet.rpartition(b"</rdf:RDF>")
+    metadata.stream = [start + _UA_CLAIM + _UA_SCHEMA + end + rest]
+
+
+def _describe_links(pdf: Any, descriptions: Mapping[str, str]) -> None:  # noqa: ANN401
+    """Words for a screen reader in place of the anchor's name (ISO 14289-1, 7.18.5)."""
+    for annotation in pdf.objects:
+        if isinstance(annotation, dict) and annotation.get("Subtype") == "/Link" and "Dest" in annotation:
+            contents = annotation["Contents"]
+            contents.string = descriptions.get(contents.string, contents.string)

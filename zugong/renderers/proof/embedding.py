@@ -1,0 +1,98 @@
+"""A drawn face → the objects by which a PDF knows it (ISO 32000-1, 9.7 to 9.10)."""
+
+from __future__ import annotations
+
+import zlib
+
+import pydyf
+
+from zugong.fonts.faces import ASCENT, DESCENT
+from zugong.renderers.proof.faces import DrawnFace
+
+_SUBSET_TAG = "ZGPROF"
+"six letters that mark a subset (9.6.4)"
+
+_MOST_LINES = 100
+"of one bfchar block (Adobe Technical Note 5411)"
+
+
+def compressed(data: bytes) -> pydyf.Stream:
+    """A stream packed quickly rather than tightly."""
+    return pydyf.Stream([zlib.compress(data, 1)], extra={"Filter": "/FlateDecode"})
+
+
+def embed(pdf: pydyf.PDF, face: DrawnFace) -> bytes:
+    """Adds a face to the document; its reference."""
+    name = "/" + _SUBSET_TAG + "+" + face.file.family.replace(" ", "-")
+    subset = face.program()
+    # Not packed: that would take as long as all the rest, and a proof is looked at, not kept.
+    program = pydyf.Stream([subset], extra={"Length1": len(subset)})
+    to_unicode = compressed(_to_unicode(face.glyphs))
+    pdf.add_object(program)
+    pdf.add_object(to_unicode)
+    descriptor = _descriptor(name, program.reference)
+    pdf.add_object(descriptor)
+    descendant = _descendant(name, face, descriptor.reference)
+    pdf.add_object(descendant)
+    font = pydyf.Dictionary(
+        {
+            "Type": "/Font",
+            "Subtype": "/Type0",
+            "BaseFont": name,
+            "Encoding": "/Identity-H",
+            "DescendantFonts": pydyf.Array([descendant.reference]),
+            "ToUnicode": to_unicode.reference,
+        }
+    )
+    pdf.add_object(font)
+    return bytes(font.reference)
+
+
+def _descriptor(name: str, program: bytes) -> pydyf.Dictionary:
+    return pydyf.Dictionary(
+        {
+            "Type": "/FontDescriptor",
+            "FontName": name,
+            "Flags": 4,
+            "FontBBox": pydyf.Array([-1000, -1000, 2000, 2000]),
+            "ItalicAngle": 0,
+            "Ascent": round(1000 * ASCENT),
+            "Descent": round(-1000 * DESCENT),
+            "CapHeight": 700,
+            "StemV": 80,
+            "FontFile2": program,
+        }
+    )
+
+
+def _descendant(name: str, face: DrawnFace, descriptor: bytes) -> pydyf.Dictionary:
+    system = {"Registry": "(Adobe)", "Ordering": "(Identity)", "Supplement": 0}
+    return pydyf.Dictionary(
+        {
+            "Type": "/Font",
+            "Subtype": "/CIDFontType2",
+            "BaseFont": name,
+            "CIDSystemInfo": pydyf.Dictionary(system),
+            "FontDescriptor": descriptor,
+            "DW": 1000,
+            "W": pydyf.Array(_widths(face)),
+            "CIDToGIDMap": "/Identity",
+        }
+    )
+
+
+def _widths(face: DrawnFace) -> list[object]:
+    """Of every glyph that is not an em wide."""
+    widths = ((glyph, face.width(glyph)) for glyph in sorted(face.glyphs))
+    return [part for glyph, width in widths if width != 1000 for part in (glyph, pydyf.Array([round(width, 3)]))]
+
+
+def _to_unicode(glyphs: dict[int, str]) -> bytes:
+    """The map by which text can be copied and searched."""
+    lines = [f"<{glyph:04x}> <{character.encode('utf-16-be').hex()}>" for glyph, character in sorted(glyphs.items())]
+    blocks = [lines[start : start + _MOST_LINES] for start in range(0, len(lines), _MOST_LINES)]
+    body = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
+    head = "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CMapType 2 def\n/CMapName /Zg def"
+    space = "1 begincodespacerange\n<0000> <ffff>\nendcodespacerange"
+    tail = "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend"
+    return "\n".join((head, space, body, tail)).encode("ascii")
