@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import tempfile
 from pathlib import Path
@@ -12,9 +11,6 @@ from zugong.diagnostics import Location, Problem, error
 
 _RECORDS = ".zugong-outputs"
 "what this program wrote into a folder: for each file one with its sha256, so that two processes never share one"
-
-_FORMER_RECORD = ".zugong-outputs.json"
-"where version 0.1.0 kept all of them"
 
 
 def write_output(target: Path, content: bytes, *, force: bool = False) -> tuple[Problem, ...]:
@@ -25,11 +21,10 @@ def write_output(target: Path, content: bytes, *, force: bool = False) -> tuple[
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         if not force and _changed_by_hand(target, content):
-            message = f"{target.name} 生成以后被人改过，没有覆盖"
-            advice = "改动还要的，请先把它另存到别处；不要的，加 --force 重新生成"
-            return (error("output-changed", message, Location(_shown(target), 0), advice),)
-        replace_file(target, content)
+            advice = "改动还要的，请写进稿件，并把这个文件另存到别处（PDF 只按稿件生成）；不要的，加 --force 重新生成"
+            return (error("output-changed", "生成以后被人改过，没有覆盖", Location(_shown(target), 0), advice),)
         _remember(target, content)
+        replace_file(target, content)
     except OSError as failure:
         return (
             error("cannot-write", f"写不了文件：{_reason(failure)}", Location(_shown(target), 0), _advice(failure)),
@@ -60,8 +55,8 @@ def _umask() -> int:
 def _changed_by_hand(target: Path, content: bytes) -> bool:
     if not target.is_file():
         return False
-    there = hashlib.sha256(target.read_bytes()).hexdigest()
-    return there not in (_digest(content), _written_before(target))
+    there = _digest(target.read_bytes())
+    return there not in (_digest(content), *_written_before(target))
 
 
 def _digest(content: bytes) -> str:
@@ -73,30 +68,26 @@ def _record_of(target: Path) -> Path:
     return target.parent / _RECORDS / _digest(target.name.encode("utf-8", "surrogatepass"))[:24]
 
 
-def _written_before(target: Path) -> str | None:
-    """The sha256 of what was written here; None when there is no usable record."""
+def _written_before(target: Path) -> tuple[str, ...]:
+    """The sha256 of what was written here last, and of what was there before; empty without a usable record."""
     try:
-        return _record_of(target).read_text(encoding="ascii").strip()
+        return tuple(_record_of(target).read_text(encoding="ascii").split())
     except (OSError, ValueError):
-        return _formerly_written(target)
-
-
-def _formerly_written(target: Path) -> str | None:
-    try:
-        read = json.loads((target.parent / _FORMER_RECORD).read_text(encoding="utf-8"))
-        return str(read[target.name])
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
+        return ()
 
 
 def _remember(target: Path, content: bytes) -> None:
+    """Notes the new content beside the old, before it is written: a kill in between must not look like an edit."""
     record = _record_of(target)
     record.parent.mkdir(exist_ok=True)
-    replace_file(record, _digest(content).encode("ascii"))
+    there = (_digest(target.read_bytes()),) if target.is_file() else ()
+    replace_file(record, "\n".join(dict.fromkeys((_digest(content), *there))).encode("ascii"))
 
 
 def _shown(target: Path) -> str:
-    return target.as_posix()
+    """Relative to where the editor stands, if it lies below."""
+    here = Path.cwd()
+    return (target.relative_to(here) if target.is_relative_to(here) else target).as_posix()
 
 
 def _reason(failure: OSError) -> str:

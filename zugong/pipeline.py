@@ -214,8 +214,9 @@ def build(
         return Built(key, (), 0, examined.problems)
     # A DOCX names the official faces, installed or not.
     substitutes = _substitutes(laid_out, strict_fonts) if set(formats) != {"docx"} else ()
-    problems = [*examined.problems, *(substitutes if strict_fonts else ())]
-    if has_errors(substitutes) and not draft:
+    of_paper = (*_limits(laid_out), *(substitutes if strict_fonts else ()))
+    problems = [*examined.problems, *of_paper]
+    if has_errors(of_paper) and not draft:
         return Built(key, (), 0, tuple(problems))
     files: list[Path] = []
     wanted = list(formats)
@@ -229,6 +230,13 @@ def build(
             wanted.append(STOPGAPS[form])
     kept = () if strict_fonts else substitutes
     return Built(key, tuple(files), len(laid_out.pages.pages), tuple(problems), kept, laid_out)
+
+
+def _limits(laid_out: LaidOut) -> tuple[Problem, ...]:
+    """What no page can hold."""
+    from zugong.typesetting.limits import limit_problems
+
+    return limit_problems(laid_out.sheet, laid_out.faces)
 
 
 def _substitutes(laid_out: LaidOut, strict: bool) -> tuple[Problem, ...]:

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from zugong.pipeline import Built
     from zugong.rebuild import Order, Rebuilder
 
+_OF_OUTPUT = ("cannot-write", "output-changed", "format-unavailable", "missing-face")
+"rules for which a draft would be no help"
+
+_TRY_DRAFT = "改好后再生成一次；只想先看样子，加 --draft"
+
 _LIKELY_WORTH_A_POOL = 4
 "issues; for fewer the processes take longer to start than they save"
 
@@ -90,7 +95,7 @@ def _build(root: Path, keys: tuple[IssueKey, ...], order: Order, jobs: int | Non
     proofs = 0
     for built, seconds in _results(rebuilder, keys, jobs):
         _show(built.problems, root)
-        failed = _conclude(built, seconds, alone=len(keys) == 1) or failed
+        failed = _conclude(built, office.problems, seconds, alone=len(keys) == 1) or failed
         _name_substitutes(built, named)
         proofs += any(file.name.endswith(ENDINGS["proof"]) for file in built.files)
         if len(keys) == 1 and "proof" not in order.formats:
@@ -150,14 +155,16 @@ def _show(problems: tuple[Problem, ...], root: Path) -> None:
     report(tuple(problem for problem in problems if problem.severity > Severity.HINT), root)
 
 
-def _conclude(built: Built, seconds: float | None, *, alone: bool) -> bool:
+def _conclude(built: Built, of_office: tuple[Problem, ...], seconds: float | None, *, alone: bool) -> bool:
     """Says what came of it; whether it failed. No seconds: nothing had changed since it was built before."""
     failed = has_errors(built.problems)
-    if failed and not built.files:
-        click.echo(f"{built.key}：{summary(built.problems)}，没有生成。改好后再生成一次；只想先看样子，加 --draft。")
+    problems = (*of_office, *built.problems)
+    if not built.files and has_errors(problems):
+        again = "改好后再生成一次" if any(one.rule in _OF_OUTPUT for one in problems) else _TRY_DRAFT
+        click.echo(f"{built.key}：{summary(problems)}，没有生成。{again}。")
     elif seconds is not None:
         _tell_files(built)
-        click.echo(f"{built.key}：用时 {seconds:.1f} 秒，{summary(built.problems)}。")
+        click.echo(f"{built.key}：用时 {seconds:.1f} 秒，{summary(problems)}。")
     elif alone:
         _tell_files(built, "没有变动，不用重新生成")
     return failed

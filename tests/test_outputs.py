@@ -1,0 +1,60 @@
+"""Outputs: whole or not at all, and never over an editor's own changes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from zugong import outputs
+from zugong.outputs import write_output
+
+
+def rules(target: Path, content: bytes, *, force: bool = False) -> list[str]:
+    return [problem.rule for problem in write_output(target, content, force=force)]
+
+
+def test_what_was_built_may_be_built_anew(tmp_path: Path) -> None:
+    target = tmp_path / "a.docx"
+    assert [rules(target, content) for content in (b"1", b"2", b"3")] == [[], [], []]
+    assert target.read_bytes() == b"3"
+
+
+def test_what_was_changed_by_hand_stays(tmp_path: Path) -> None:
+    target = tmp_path / "a.docx"
+    rules(target, b"1")
+    target.write_bytes(b"edited")
+    assert rules(target, b"2") == ["output-changed"]
+    assert target.read_bytes() == b"edited"
+    assert rules(target, b"2", force=True) == []
+    assert rules(target, b"3") == []
+
+
+def test_a_file_of_somebody_else_stays(tmp_path: Path) -> None:
+    target = tmp_path / "a.docx"
+    target.write_bytes(b"not ours")
+    assert rules(target, b"1") == ["output-changed"]
+
+
+@pytest.mark.parametrize("moment", [1, 2])
+def test_a_kill_in_between_does_not_look_like_an_edit(
+    moment: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "a.docx"
+    rules(target, b"1")
+    real = outputs.replace_file
+    calls: list[Path] = []
+
+    def killed(where: Path, content: bytes) -> None:
+        calls.append(where)
+        if len(calls) == moment:
+            raise KeyboardInterrupt
+        real(where, content)
+
+    monkeypatch.setattr(outputs, "replace_file", killed)
+    with pytest.raises(KeyboardInterrupt):
+        write_output(target, b"2")
+    assert target.read_bytes() == b"1"
+    monkeypatch.setattr(outputs, "replace_file", real)
+    assert rules(target, b"3") == []
+    assert target.read_bytes() == b"3"
