@@ -5,6 +5,7 @@ Run it after a change of the layout: `python tools/make_pictures.py` (needs the 
 
 from __future__ import annotations
 
+import os
 import struct
 import sys
 import zlib
@@ -15,6 +16,7 @@ import pypdfium2
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
+os.environ["ZUGONG_FONTS"] = "shipped"  # the same pictures on every machine
 
 from zugong.model.issue import IssueKey  # noqa: E402
 from zugong.pipeline import examine, lay_out, open_office  # noqa: E402

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from zugong.cli.formatting import ChineseCommand
-from zugong.cli.workspace import workspace_root
+from zugong.cli.workspace import wanted_issues, workspace_root
 from zugong.diagnostics import Problem
 
 if TYPE_CHECKING:
@@ -36,7 +36,12 @@ def command(item: str | None, most: int) -> None:
 
 
 def _below(root: Path, item: str) -> str:
+    """The path of an item or of an issue, which may be named by its number too."""
     path = (Path.cwd() / item).resolve()
+    if not path.exists():
+        from zugong.sources.issue import issue_dir
+
+        path = issue_dir(root, *wanted_issues(root, (item,))).resolve()
     if not path.is_relative_to(root.resolve()):
         raise click.UsageError(f"“{item}”不在工作文件夹里。")
     return path.relative_to(root.resolve()).as_posix()
