@@ -18,6 +18,9 @@ from tests.support.pdf import drawn_characters
 _SECONDS = 30
 _PROOF = "某县工作简报2026年第1期校样.pdf"
 
+# A shell in the background hands on that Ctrl-C is ignored; these tests may be started so.
+_START = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from zugong.cli import main; main()"
+
 
 class Watched:
     """A running `zugong build --watch` and what it has printed."""
@@ -27,7 +30,7 @@ class Watched:
         self.log = workspace / "log.txt"
         environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "PYTHONUNBUFFERED": "1"}
         with self.log.open("wb") as stream:
-            command = [sys.executable, "-m", "zugong", "build", "--watch", *options]
+            command = [sys.executable, "-c", _START, "build", "--watch", *options]
             self.process = subprocess.Popen(command, cwd=workspace, env=environment, stdout=stream, stderr=stream)
 
     @property

@@ -30,6 +30,11 @@ CHARACTER_NAMES: dict[Accent, str] = {
 }
 "one for each Accent but PLAIN, which is the paragraph's own look"
 
+MARKS = "组工-中文标点"
+"“ ” — … behind a sign like +, which an office program may take for Latin"
+
+MARKS_ID = "ZgRunMarks"
+
 EVEN_FOLIO = "组工-页码（双面）"
 "page numbers of even pages: the other side of the paper"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import Enum
 from itertools import groupby
 
 from docx.oxml import OxmlElement
@@ -12,17 +13,48 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from zugong.layout.sheet import StyledRun
-from zugong.renderers.docx.names import CHARACTER_NAMES, bookmark_name
+from zugong.model.styles import Accent, Role
+from zugong.renderers.docx.names import CHARACTER_NAMES, MARKS, PARAGRAPH_NAMES, bookmark_name
 from zugong.text.punctuation import is_western
+
+_WEAK_MARKS = "“”‘’—…·"
+"marks without a script of their own: office programs judge them by what stands before"
 
 
 def add_text(paragraph: Paragraph, runs: tuple[StyledRun, ...]) -> None:
     """The runs, each with the character style of its accent."""
+    body = paragraph.style is not None and paragraph.style.name == PARAGRAPH_NAMES[Role.BODY]
     for run in runs:
-        for ambiguous, characters in groupby(run.content, key=_is_western_though_ambiguous):
-            added = paragraph.add_run("".join(characters), CHARACTER_NAMES.get(run.accent))
-            if not ambiguous:
+        for content, kind in _alike(run.content):
+            plain = run.accent is Accent.PLAIN and body and kind is _Kind.MARK_BEHIND_SIGN
+            added = paragraph.add_run(content, MARKS if plain else CHARACTER_NAMES.get(run.accent))
+            if kind is not _Kind.AMBIGUOUS:
                 _hint(added)
+
+
+class _Kind(Enum):
+    """What an office program must be told of a character."""
+
+    PLAIN = 0
+    AMBIGUOUS = 1
+    "Latin, though the hint would give it to the Chinese face"
+    MARK_BEHIND_SIGN = 2
+    "Chinese, though an office program may take it for Latin"
+
+
+def _alike(content: str) -> list[tuple[str, _Kind]]:
+    """The text in stretches of one kind."""
+    kinds = [_kind(content[index - 1] if index else "", character) for index, character in enumerate(content)]
+    grouped = groupby(zip(content, kinds, strict=True), key=lambda pair: pair[1])
+    return [("".join(character for character, _ in group), kind) for kind, group in grouped]
+
+
+def _kind(before: str, character: str) -> _Kind:
+    if _is_western_though_ambiguous(character):
+        return _Kind.AMBIGUOUS
+    if character in _WEAK_MARKS and before and is_western(before) and not before.isalnum():
+        return _Kind.MARK_BEHIND_SIGN
+    return _Kind.PLAIN
 
 
 def _is_western_though_ambiguous(character: str) -> bool:
