@@ -31,14 +31,14 @@ def states(findings: object) -> list[tuple[State, str]]:
 )
 @pytest.mark.parametrize("platform", ["linux", "win32", "darwin", "freebsd14"])
 def test_libraries(found: Libraries, expected: list[tuple[State, str]], platform: str) -> None:
-    findings = list(doctor.library_findings(found, platform))
+    findings = list(doctor.component_findings(found, platform))
     assert states(findings) == expected
     assert all(finding.advice for finding in findings if finding.state is not State.FINE)
 
 
 def test_the_advice_is_that_of_the_system() -> None:
     def advice(platform: str) -> str:
-        return next(doctor.library_findings(Libraries("70.0", "", False), platform)).advice
+        return next(doctor.component_findings(Libraries("70.0", "", False), platform)).advice
 
     assert "apt-get install libpangoft2-1.0-0" in advice("linux")
     assert "brew install pango" in advice("darwin")

@@ -62,7 +62,7 @@ def command(issue: str | None) -> None:
     findings: list[Finding] = []
     sections: tuple[Callable[[], Iterator[Finding]], ...] = (
         lambda: python_findings(sys.version_info[:3]),
-        lambda: library_findings(find_libraries(), sys.platform),
+        lambda: component_findings(find_libraries(), sys.platform),
         lambda: _workspace_findings(root, issue),
         lambda: git_findings(_git, root),
         lambda: console_findings(sys.stdout.encoding or ""),
@@ -101,7 +101,7 @@ def python_findings(version: tuple[int, ...]) -> Iterator[Finding]:
         yield Finding(State.FAULT, "Python", f"{shown} 太旧", "请安装 Python 3.11 或更新的版本")
 
 
-def library_findings(found: Libraries, platform: str) -> Iterator[Finding]:
+def component_findings(found: Libraries, platform: str) -> Iterator[Finding]:
     """WeasyPrint, Pango, HarfBuzz subset."""
     if not found.weasyprint:
         advice = "请运行 pip install weasyprint，或者重新运行 start.py"

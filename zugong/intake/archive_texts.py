@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,11 +10,10 @@ from zugong.sources.folder import item_files
 from zugong.sources.head import cut
 from zugong.sources.issue import issue_dir
 from zugong.sources.workspace import issue_keys
+from zugong.text.shingles import shingles as pieces_of
 
-_LENGTH = 8
-"characters of a shingle"
 _ALIKE = 0.5
-_NOT_COUNTED = re.compile(r"[\s*，。、；：“”‘’（）！？—…·\\]+")
+"part of a text that must have come before"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +43,12 @@ class ArchiveTexts:
     def add(self, name: str, text: str) -> None:
         """Takes an item in."""
         self._names.append(name)
-        for shingle in _shingles(text):
+        for shingle in pieces_of(text):
             self._sources.setdefault(shingle, []).append(len(self._names) - 1)
 
     def nearest(self, text: str) -> Earlier | None:
         """The earlier item that holds most of a text, if it is more than half of it."""
-        shingles = _shingles(text)
+        shingles = pieces_of(text)
         hits = [0] * len(self._names)
         for shingle in shingles:
             for source in self._sources.get(shingle, ()):
@@ -59,8 +57,3 @@ class ArchiveTexts:
         if best is None or not shingles or hits[best] <= _ALIKE * len(shingles):
             return None
         return Earlier(self._names[best], hits[best] / len(shingles))
-
-
-def _shingles(text: str) -> set[int]:
-    bare = _NOT_COUNTED.sub("", text)
-    return {hash(bare[index : index + _LENGTH]) for index in range(len(bare) - _LENGTH + 1)}
