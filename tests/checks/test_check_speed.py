@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -20,9 +20,9 @@ TODAY = date(2023, 9, 1)
 def seconds(work, rounds):
     best = float("inf")
     for _ in range(rounds):
-        start = perf_counter()
+        start = process_time()
         work()
-        best = min(best, perf_counter() - start)
+        best = min(best, process_time() - start)
     return best
 
 

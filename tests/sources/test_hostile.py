@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-import time
-from contextlib import contextmanager
 
 import pytest
 
+from tests.support.timing import within
 from zugong.diagnostics import Location, has_errors
 from zugong.model.issue import IssueKey
 from zugong.sources.bulletin import read_bulletin
@@ -18,13 +17,6 @@ from zugong.sources.markdown import read_body
 from zugong.sources.nodes import Line
 
 BULLETIN = "刊名: 甲\n编发单位: 乙\n"
-
-
-@contextmanager
-def within(seconds):
-    start = time.perf_counter()
-    yield
-    assert time.perf_counter() - start < seconds
 
 
 @pytest.fixture
