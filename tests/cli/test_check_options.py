@@ -14,6 +14,7 @@ from ooxml_integrity import check as package_faults
 from openxml_audit import FileFormat, OpenXmlValidator
 
 from tests.support.command_line import ROOT, small_workspace, zugong
+from tests.support.git import require_git
 from zugong.checks import CHECKS
 
 
@@ -32,6 +33,7 @@ def write(workspace, body, head="", newline="\n"):
 
 
 def git(workspace, *arguments):
+    require_git()
     environment = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_AUTHOR_NAME": "a", "GIT_AUTHOR_EMAIL": "a@b.c"}
     environment |= {"GIT_COMMITTER_NAME": "a", "GIT_COMMITTER_EMAIL": "a@b.c", "PYTHONPATH": str(ROOT)}
     return subprocess.run(
@@ -167,6 +169,7 @@ def test_staged_reads_what_will_be_committed(workspace):
 
 
 def test_git_trouble_is_told_in_chinese(workspace, monkeypatch):
+    require_git()
     assert "没有用 git 管理" in zugong("check", "--since", "HEAD", cwd=workspace).output
     committed(workspace)
     assert "git 里没有这个版本" in zugong("check", "--since", "没有", cwd=workspace).output

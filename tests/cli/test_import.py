@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.command_line import small_workspace, zugong
+from tests.support.git import require_git
 from tests.support.submissions import W, handwritten, package, paragraph, run
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "intake"
@@ -22,6 +23,7 @@ def workspace(tmp_path: Path) -> Path:
 
 def git(folder: Path, *arguments: str) -> None:
     identity = ["-c", "user.name=张三", "-c", "user.email=zhang@example.invalid"]
+    require_git()
     subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)
 
 
