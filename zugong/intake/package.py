@@ -13,7 +13,7 @@ from lxml import etree
 
 from zugong.intake import limits
 from zugong.intake.refusal import Refused
-from zugong.intake.xml import Element, children, get, local, parse
+from zugong.intake.xml import Element, children, get, parse
 
 _SEND_AGAIN = "请让报送单位另存为 .docx 再发一次"
 _MACROS = "vbaproject.bin"
@@ -115,8 +115,3 @@ def _broken() -> Refused:
 def _bomb() -> Refused:
     message = "这个文件解压以后大得不正常，没有读取"
     return Refused("import-too-large", message, f"一篇稿件不会这么大：删去里面的大图和附件，或者{_SEND_AGAIN}")
-
-
-def root_is(element: Element, name: str) -> bool:
-    """Whether the root of a part is the element that belongs there."""
-    return local(element) == name

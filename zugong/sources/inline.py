@@ -14,6 +14,9 @@ from zugong.sources.nodes import Line
 from zugong.sources.reading import Reading
 from zugong.sources.remarks import CLOSING, OPENING, Remark, read_remark, unclosed_remark
 
+_LONG_LEAD = 30
+"characters; no lead phrase is as long"
+
 # One pass, no looking back: a hundred thousand ** or [ cost no more than as many 汉字.
 _MARKS = re.compile(rf"\\[!-/:-@\[-`{{-~]|\*+|!?\[|\]\(?|{OPENING}")
 
@@ -110,6 +113,12 @@ class _Scanner:
     def unclosed(self, opening: Location) -> None:
         """The stars stay in sight, and nothing is bold: better than a whole paragraph that is."""
         advice = "在段首语的末尾补上 **，例如 **双向选择。**发放……"
+        culprit = next(
+            (one for one in self.pieces[: self.opened_at] if one.lead and len(one.content) > _LONG_LEAD), None
+        )
+        if culprit:  # the stars after a forgotten pair are taken the wrong way round
+            place, start = culprit.origin, culprit.content[:8]
+            advice = f"多半是第 {place.line} 行第 {place.column} 字起的“{start}……”后面少了 **，请在那个段首语的末尾补上"
         self.problems.append(error("unclosed-bold", "这里的 ** 没有配对，段首语不知道到哪里为止", opening, advice, 2))
         rest = [_Piece(piece.content, piece.origin, False) for piece in self.pieces[self.opened_at :]]
         self.remarks = [(one, before + (before > self.opened_at)) for one, before in self.remarks]
