@@ -33,7 +33,21 @@ def workspace(tmp_path: Path) -> Path:
     (second / "issue.yaml").write_text("日期: 2026年2月5日\n", encoding="utf-8")
     text = "---\n标题: 县文化馆办讲座\n供稿单位: 县文化馆\n---\n\n讲座共有六场。\n"
     (second / "01-文化馆.md").write_text(text, encoding="utf-8")
+    bring_materials(tmp_path / "issues" / "2026" / "1")
     return tmp_path
+
+
+def bring_materials(issue: Path) -> None:
+    """A figure and an attachment, in folders of their own."""
+    (issue / "图片").mkdir()
+    (issue / "附件").mkdir()
+    size = 'xmlns="http://www.w3.org/2000/svg" width="60" height="30"'
+    drawing = f'<svg {size}><path fill="#cccccc" d="M0 0h60v30z"/></svg>'
+    (issue / "图片" / "书架.svg").write_text(drawing, encoding="utf-8")
+    (issue / "附件" / "清单.md").write_text("---\n标题: 清单\n---\n\n书架十二个。\n", encoding="utf-8")
+    item = issue / "01-图书馆.md"
+    text = item.read_text(encoding="utf-8").replace("\n---\n\n", "\n附件: 清单\n---\n\n")
+    item.write_text(f"{text}\n![书架](图片/书架.svg)\n", encoding="utf-8")
 
 
 def edit(path: Path, old: str, new: str) -> None:
@@ -102,10 +116,20 @@ def spoil_the_cache(workspace: Path) -> None:
         file.write_bytes(file.read_bytes()[:100])
 
 
+def change_a_picture(workspace: Path) -> None:
+    edit(workspace / "issues/2026/1/图片/书架.svg", "#cccccc", "#dddddd")
+
+
+def change_an_attachment(workspace: Path) -> None:
+    edit(workspace / "issues/2026/1/附件/清单.md", "十二", "十三")
+
+
 CHANGES = [
     change_item,
     change_issue,
     change_bulletin,
+    change_a_picture,
+    change_an_attachment,
     add_a_sheet,
     add_an_item,
     rename_an_item,

@@ -1,4 +1,4 @@
-"""Makes the pictures of the README: pages one and two of the 22nd issue of 2021.
+"""Makes the pictures of the README (pages one and two of the 22nd issue of 2021) and page one of every example.
 
 Run it after a change of the layout: `python tools/make_pictures.py` (needs the test extra for pypdfium2).
 """
@@ -9,6 +9,7 @@ import os
 import struct
 import sys
 import zlib
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -18,25 +19,33 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 os.environ["ZUGONG_FONTS"] = "shipped"  # the same pictures on every machine
 
+from zugong.formats import RENDERERS  # noqa: E402
 from zugong.model.issue import IssueKey  # noqa: E402
 from zugong.pipeline import examine, lay_out, open_office  # noqa: E402
-from zugong.renderers import pdf  # noqa: E402
 
 _SCALE = 0.9
 "pixels per point"
 
+_TODAY = date(2026, 11, 22)
+
 
 def main() -> None:
-    """Draws docs/page-1.png and docs/page-2.png."""
-    office = open_office(ROOT, date(2021, 9, 22))
-    issue = examine(office, IssueKey(2021, 22)).issue
-    assert issue is not None
-    laid_out = lay_out(office, issue)
-    assert laid_out is not None
-    document = pypdfium2.PdfDocument(pdf.render(laid_out.sheet, laid_out.pages))
-    for number in (1, 2):
+    """Draws docs/page-1.png, docs/page-2.png and examples/*/page-1.png."""
+    draw(ROOT, IssueKey(2021, 22), {1: ROOT / "docs" / "page-1.png", 2: ROOT / "docs" / "page-2.png"})
+    for workspace in sorted(path.parent.parent for path in (ROOT / "examples").glob("*/issues/bulletin.yaml")):
+        archive = open_office(workspace, _TODAY).archive
+        draw(workspace, archive[-1].key, {1: workspace / "page-1.png"})
+
+
+def draw(root: Path, key: IssueKey, targets: Mapping[int, Path]) -> None:
+    """Some pages of an issue, as its PDF shows them."""
+    office = open_office(root, _TODAY)
+    issue = examine(office, key).issue
+    laid_out = lay_out(office, issue) if issue else None
+    assert laid_out is not None, f"{root.name} {key} cannot be set"
+    document = pypdfium2.PdfDocument(RENDERERS["pdf"](laid_out.sheet, laid_out.pages, laid_out.faces, root))
+    for number, target in targets.items():
         bitmap = document[number - 1].render(scale=_SCALE, rev_byteorder=True)
-        target = ROOT / "docs" / f"page-{number}.png"
         target.parent.mkdir(exist_ok=True)
         target.write_bytes(png(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride))
         print(target.relative_to(ROOT), target.stat().st_size)

@@ -43,7 +43,7 @@ class Cache:
             pass
 
     def _file(self, key: IssueKey) -> Path:
-        return self.root / _FOLDER / f"{key.year}-{key.number}.json"
+        return self.root / _FOLDER / f"{key.year}-{key.folder}.json"
 
     def _alive(self, value: Any) -> Any:  # noqa: ANN401 - whatever was stored
         """The object that _plain was given; lists become tuples, as everything here has."""

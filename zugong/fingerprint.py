@@ -60,7 +60,7 @@ def take_fingerprints(root: Path, keys: Iterable[IssueKey]) -> Fingerprints:
 
 def issue_fingerprint(root: Path, key: IssueKey) -> str:
     """Names and contents of everything in an issue's folder."""
-    return _digest(_contents(root / "issues" / str(key.year) / str(key.number)))
+    return _digest(_contents(root / "issues" / str(key.year) / key.folder))
 
 
 def file_digest(path: Path) -> str:

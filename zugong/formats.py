@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from zugong.diagnostics import Location, Problem, error
+
 if TYPE_CHECKING:
     from zugong.fonts.faces import FaceSet
     from zugong.layout.sheet import Sheet
@@ -13,7 +15,12 @@ if TYPE_CHECKING:
 
 
 class RenderingUnavailable(Exception):
-    """A format that cannot be made on this machine; the message is for the editor."""
+    """A format that cannot be made, on this machine or with these templates; the message is for the editor."""
+
+    def __init__(self, message: str, problem: Problem | None = None) -> None:
+        super().__init__(message)
+        self.problem = problem
+        "what is wrong in a file of the workspace, if it is that"
 
 
 def _pdf(sheet: Sheet, pages: Pages, faces: FaceSet, root: Path) -> bytes:
@@ -23,8 +30,12 @@ def _pdf(sheet: Sheet, pages: Pages, faces: FaceSet, root: Path) -> bytes:
     own = root / "issues" / "templates"
     try:
         return pdf.render(sheet, pages, own if own.is_dir() else None, faces)
-    except (pdf.PdfUnavailable, TemplateError) as unavailable:
+    except pdf.PdfUnavailable as unavailable:
         raise RenderingUnavailable(str(unavailable)) from unavailable
+    except TemplateError as broken:
+        fault = broken.fault
+        place = Location(f"issues/templates/{fault.name}", fault.line)
+        raise RenderingUnavailable(fault.message, error(TEMPLATE, fault.message, place, fault.hint)) from broken
 
 
 def _docx(sheet: Sheet, pages: Pages, _: FaceSet, __: Path) -> bytes:
@@ -50,3 +61,6 @@ STOPGAPS = {"pdf": "proof"}
 
 UNAVAILABLE = "format-unavailable"
 "the rule of the problem that says so"
+
+TEMPLATE = "broken-template"
+"the rule of the problem that an own template has"

@@ -5,7 +5,6 @@ Layout, fonts and renderers are imported when they are used: `zugong check` of o
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -19,6 +18,7 @@ from zugong.means import Means
 from zugong.model.bulletin import Bulletin
 from zugong.model.issue import Issue, IssueIndexEntry, IssueKey
 from zugong.model.registers import Registers
+from zugong.model.texts import texts_of
 from zugong.sources.archive import read_archive
 from zugong.sources.bulletin import read_bulletin
 from zugong.sources.issue import read_issue
@@ -164,17 +164,8 @@ def _face_problems(office: Office, issue: Issue) -> tuple[Problem, ...]:
 
 
 def _characters(issue: Issue) -> set[str]:
-    """Every character that the editors wrote into an issue."""
-    bulletin = issue.bulletin
-    texts: list[Iterable[str]] = [bulletin.title.content, bulletin.issuing_office.content]
-    texts += [bulletin.number_format.content]
-    texts += [text for line in issue.standing.distribution for text in (line.label.content, line.content.content)]
-    texts += [paragraph.content for paragraph in issue.editors_note]
-    for item in issue.items:
-        texts += [item.headline.content, *(unit.content for unit in item.source_units)]
-        texts += [item.section.name.content] if item.section else []
-        texts += [paragraph.content for paragraph in item.body]
-    return {character for text in texts for character in text}
+    """Every character that the editors wrote into an issue, and some that are not printed."""
+    return {character for text in texts_of(issue) for character in text}
 
 
 def lay_out(office: Office, issue: Issue, *, draft: bool = False) -> LaidOut | None:
@@ -243,8 +234,7 @@ def _substitutes(laid_out: LaidOut, strict: bool) -> tuple[Problem, ...]:
     """The official faces that others stand in for, of those that this issue uses."""
     from zugong.fonts.substitutes import substitution_problems
 
-    fragments = [fragment for page in laid_out.pages.pages for fragment in (*page.fragments, *page.furniture)]
-    used = {run.family for fragment in fragments for line in fragment.lines for run in line.runs}
+    used = {run.family for page in laid_out.pages.pages for line in page.lines for run in line.runs}
     return substitution_problems(laid_out.faces, used, strict=strict)
 
 
@@ -254,5 +244,5 @@ def _render_and_write(form: str, laid_out: LaidOut, root: Path, target: Path, *,
     try:
         content = RENDERERS[form](laid_out.sheet, laid_out.pages, laid_out.faces, root)
     except RenderingUnavailable as unavailable:
-        return (error(UNAVAILABLE, str(unavailable), Location(target.name, 0)),)
+        return (unavailable.problem or error(UNAVAILABLE, str(unavailable), Location(target.name, 0)),)
     return write_output(target, content, force=force)

@@ -14,11 +14,11 @@ from zugong.history import export_revision, is_revision
 from zugong.layout.compose import compose
 from zugong.layout.sheet import ADDED, Block, DocumentInfo, Sheet, SheetBlock, StyledRun
 from zugong.model.issue import IssueKey
-from zugong.model.styles import Styles
+from zugong.model.styles import Role, Styles
 from zugong.pipeline import Office, examine, open_office
 from zugong.revision.comparing import RevisedParagraph, compare
-from zugong.revision.passages import Passage, item_passages, sheet_passages
-from zugong.revision.placing import change_rules
+from zugong.revision.passages import ROW_ROLES, Passage, item_passages, sheet_passages
+from zugong.revision.placing import change_rules, shown
 from zugong.sources.files import shown_path
 from zugong.sources.folder import ITEM_ENDINGS
 from zugong.sources.item import read_item
@@ -27,6 +27,10 @@ from zugong.sources.workspace import resolve
 
 if TYPE_CHECKING:
     from zugong.fonts.faces import FaceSet
+
+
+_FLOWING = dict.fromkeys(ROW_ROLES, Role.TABLE_NOTE)
+"rows are set as lines of text: on paper they need no grid to be read, and cells with both texts would not fit theirs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +184,8 @@ def _sheet(comparison: Comparison, styles: Styles, office: Office, day: date) ->
 def _blocks(paragraphs: Sequence[RevisedParagraph]) -> tuple[SheetBlock, ...]:
     return tuple(
         Block(
-            one.role, tuple(StyledRun(span.content.replace("\t", "\u3000"), span.accent, ADDED) for span in one.spans)
+            _FLOWING.get(one.role, one.role),
+            tuple(StyledRun(shown(span.content, one.role), span.accent, ADDED) for span in one.spans),
         )
         for one in paragraphs
         if one.spans

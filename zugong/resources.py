@@ -5,6 +5,19 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+SHIPPED_FAMILIES = (
+    "Zg FangSong",
+    "Zg FangSong Bold",
+    "Zg Kai",
+    "Zg Hei",
+    "Zg Song",
+    "Zg Song Bold",
+    "Zg WenKai",
+    "Zg Latin",
+    "Zg Latin Bold",
+)
+"faces that sheet.yaml may name under 随附; those that are missing or switched off among them"
+
 _PACKAGE = Path(__file__).resolve().parent
 
 

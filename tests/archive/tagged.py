@@ -70,5 +70,5 @@ def _element(record: Any, numbers: dict[int, int], marks: Marks) -> Tagged:
 def artifacts(content: bytes) -> list[str]:
     """The text of each page that no element owns, in order of drawing."""
     with pdfplumber.open(io.BytesIO(content)) as document:
-        assert all(one["tag"] in ("Artifact", "Span") for page in document.pages for one in page.chars)
+        assert all(one["tag"] in ("Artifact", "Span", "Figure") for page in document.pages for one in page.chars)
         return ["".join(one["text"] for one in page.chars if one["tag"] == "Artifact") for page in document.pages]

@@ -35,7 +35,7 @@ PIECES = [
 
 def repaired(text):
     """The text after as many rounds as `check --fix` makes."""
-    for _ in range(5):
+    for _ in range(100):  # as `repair` does
         after = fixed(text, reports(text.splitlines(), everything=True))
         if after == text:
             break

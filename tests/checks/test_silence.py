@@ -7,6 +7,8 @@ import pytest
 from tests.corpus.texts import BULLETIN, issue_of
 from zugong.checks import Context, review
 from zugong.diagnostics import Location, Severity
+from zugong.model.issue import IssueKey
+from zugong.pipeline import examine, open_office
 from zugong.sources.markdown import read_body
 from zugong.sources.nodes import Line
 
@@ -45,3 +47,39 @@ NOTE = "<!-- zugong: 忽略 错别字 原文 -->"
 )
 def test_reach(body, told, silenced, rest):
     assert reviewed(body) == (told, silenced, rest)
+
+
+BULLETIN_YAML = "刊名: 简报\n编发单位: 某部\n"
+ITEM = "---\n标题: 甲县：某事\n---\n\n正文。\n"
+
+
+def of_note(tmp_path, note):
+    """What is told and what is silenced in an issue whose issue.yaml has this 编者按."""
+    folder = tmp_path / "issues" / "2023" / "23"
+    folder.mkdir(parents=True)
+    (tmp_path / "issues" / "bulletin.yaml").write_text(BULLETIN_YAML, encoding="utf-8")
+    (folder / "01-甲.md").write_text(ITEM, encoding="utf-8")
+    lines = "".join(f"  {line}\n" if line else "\n" for line in note.split("\n"))
+    (folder / "issue.yaml").write_text(f"日期: 2023年8月22日\n编者按: |\n{lines}", encoding="utf-8")
+    found = examine(open_office(tmp_path, TODAY), IssueKey(2023, 23))
+    told = [one for one in found.problems if one.severity > Severity.HINT]
+    return [(one.rule, one.origin.line, one.origin.column) for one in told], [
+        (one.problem.rule, one.problem.origin.line, one.by.line, one.reason) for one in found.silenced
+    ]
+
+
+@pytest.mark.parametrize(
+    ("note", "told", "silenced"),
+    [
+        ("全市签定承诺书。", [("wrong-word", 3, 5)], []),
+        (f"全市签定{NOTE}承诺书。", [], [("wrong-word", 3, 3, "原文")]),
+        (f"全市签定{NOTE}承诺书。又布署。", [("wrong-word", 3, 38)], [("wrong-word", 3, 3, "原文")]),
+        (f"{NOTE}\n全市签定承诺书，\n又布署。", [], [("wrong-word", 4, 3, "原文"), ("wrong-word", 5, 3, "原文")]),
+        (f"{NOTE}\n\n全市签定。\n\n又布署。", [("wrong-word", 7, 4)], [("wrong-word", 5, 3, "原文")]),
+        (f"全市签订{NOTE}承诺书。", [("unused-ignore", 3, 23)], []),
+        ("全市<!-- zugong: 忽略 错别宇 原文 -->。", [("wrong-ignore", 3, 21)], []),
+        ("**甲<!-- zugong: 忽略 段首语缺标点 原文 -->**乙。", [], [("lead-without-closing-mark", 3, 3, "原文")]),
+    ],
+)
+def test_the_editors_note_has_ignores_too(tmp_path, note, told, silenced):
+    assert of_note(tmp_path, note) == (told, silenced)

@@ -1,4 +1,4 @@
-"""Plants slips into texts the rules were not written on, and says how many are found.
+"""Plants slips into texts the rules were not written on, and says how many are found; structure is in its own module.
 
 python -m tests.corpus.planting [-v]
 """
@@ -11,6 +11,7 @@ from collections import defaultdict
 from datetime import date
 from pathlib import Path
 
+from tests.corpus.planting_structure import PROMISED, structure_recall
 from tests.corpus.slips import FAMILIES, IN_SCOPE
 from tests.corpus.texts import BULLETIN, UNSEEN, prose, reports
 from zugong.checks import Context
@@ -59,8 +60,10 @@ def recall():
 
 if __name__ == "__main__":
     totals, lost = recall()
-    for family, (found, number) in totals.items():
-        print(f"{family}：{found}/{number}（{found / number:.0%}）{'' if family in IN_SCOPE else '，不在保证之内'}")
+    made, unseen = structure_recall()
+    for family, (found, number) in (*totals.items(), *made.items()):
+        promised = family in (*IN_SCOPE, *PROMISED)
+        print(f"{family}：{found}/{number}（{found / number:.0%}）{'' if promised else '，不在保证之内'}")
     if "-v" in sys.argv:
-        for one in lost:
+        for one in (*lost, *unseen):
             print(*one)

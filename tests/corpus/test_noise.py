@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.corpus.planting import recall
+from tests.corpus.planting_structure import PROMISED, examined, planted, structure_recall
 from tests.corpus.slips import IN_SCOPE
 from tests.corpus.texts import CLEAN, UNSEEN, prose, reports
 from zugong.diagnostics import Severity
@@ -37,6 +38,21 @@ def test_planted_slips_are_found_at_their_character():
     for family in IN_SCOPE:
         found, number = counts[family]
         assert found >= 0.9 * number, (family, [one for one in missed if one[0] == family])
+
+
+def test_slips_in_the_make_up_of_an_issue_are_found_in_their_place():
+    counts, missed = structure_recall()
+    assert sum(number for _, number in counts.values()) >= 100
+    for family in PROMISED:
+        found, number = counts[family]
+        assert found >= 0.9 * number, (family, missed)
+
+
+def test_an_issue_without_slips_gives_nothing(tmp_path):
+    issues = [files for *_, files, _, _ in planted()][::10]
+    assert [examined(tmp_path / str(i), files, everything=False) for i, files in enumerate(issues)] == [
+        set() for _ in issues
+    ]
 
 
 @pytest.mark.parametrize("key", [IssueKey(2021, 22), IssueKey(2023, 23)], ids=str)

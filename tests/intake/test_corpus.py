@@ -15,8 +15,9 @@ import pytest
 from tests.support.submissions import Made, handwritten, submission, with_python_docx
 from zugong.diagnostics import Location
 from zugong.intake.docx_file import read_docx
-from zugong.intake.item_text import markup
-from zugong.intake.sorting import Sorted, sort
+from zugong.intake.escaping import markup
+from zugong.intake.parts import Sorted
+from zugong.intake.sorting import sort
 from zugong.sources.markdown import read_body
 from zugong.sources.nodes import Line
 

@@ -7,14 +7,20 @@ import os
 import random
 import zipfile
 from pathlib import Path
+from time import process_time
 
 import pytest
 
+from tests.support.structured import picture
 from tests.support.submissions import W, handwritten, package, paragraph, run
 from tests.support.timing import within
 from zugong.diagnostics import Problem
+from zugong.intake.docx_file import read_docx
+from zugong.intake.figure_files import prepared
+from zugong.intake.manuscript import Figure
 from zugong.intake.reading import read_manuscript
 from zugong.intake.sorting import sort
+from zugong.intake.web_page import read_web_page
 
 GOOD = handwritten(1, "Word").data
 
@@ -129,3 +135,42 @@ def test_random_damage_inside_the_markup_never_throws(seed: int, tmp_path: Path)
     if not isinstance(received, Problem):
         parts = sort(received.manuscript, (), frozenset())
         assert parts.ledger.kept == parts.kept
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ['<w:gridSpan w:val="99999999999"/>', '<w:gridSpan w:val="5000"/>', '<w:gridSpan w:val="-3"/>', "<w:hMerge/>"],
+)
+def test_tables_that_lie_about_their_size(cell: str) -> None:
+    rows = f"<w:tr><w:tc><w:tcPr>{cell}<w:vMerge/></w:tcPr>{paragraph(run('甲'))}</w:tc></w:tr>" * 300
+    data = package(paragraph(run("标题：某事")) + f"<w:tbl>{rows}</w:tbl>")
+    started = process_time()
+    parts = sort(read_docx(data), (), frozenset())
+    assert parts.ledger.kept == parts.kept
+    assert process_time() - started < 3
+
+
+def test_web_tables_that_lie_about_their_size() -> None:
+    cells = "<td rowspan=60000 colspan=60000>甲</td>" * 30
+    text = f"<h1>某地做好某事</h1><table>{f'<tr>{cells}</tr>' * 300}<p>乱</p></table>"
+    started = process_time()
+    parts = sort(read_web_page(text), (), frozenset())
+    assert parts.ledger.kept == parts.kept
+    assert process_time() - started < 5
+
+
+def test_pictures_of_a_web_page_stay_in_its_folder(tmp_path: Path) -> None:
+    (tmp_path / "page").mkdir()
+    (tmp_path / "secret.png").write_bytes(picture(1))
+    (tmp_path / "page" / "own.png").write_bytes(picture(2))
+    (tmp_path / "page" / "link.png").symlink_to(tmp_path / "secret.png")
+    sources = ("../secret.png", "/etc/passwd", "file:///etc/passwd", "https://x.invalid/a.png", "link.png", "own.png")
+    text = "<h1>某地做好某事</h1>" + "".join(f'<p><img src="{one}"></p>' for one in sources) + "<p>正文。</p>"
+    manuscript = read_web_page(text, tmp_path / "page")
+    assert [one.name for one in manuscript.figures] == ["own.png"]
+    assert len(manuscript.remarks) == 2
+
+
+@pytest.mark.parametrize("content", [b"GIF89a" + b"\0" * 40, b"BM" + b"\xff" * 60, b"\x89PNG\r\n\x1a\n", b"", b"<svg"])
+def test_broken_pictures_are_told(content: bytes) -> None:
+    assert isinstance(prepared(Figure("a.gif", content)), str)

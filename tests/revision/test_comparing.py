@@ -18,7 +18,7 @@ from zugong.revision.comparing import Change, RevisedParagraph, compare
 from zugong.revision.passages import Passage
 from zugong.revision.summary import count
 from zugong.sources.sheet import read_styles
-from zugong.typesetting.pages import Pages
+from zugong.typesetting.pages import Page, Pages
 
 NS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ROLES = (Role.BODY, Role.BODY, Role.BODY, Role.HEADLINE, Role.SECTION)
@@ -72,7 +72,7 @@ def texts_of(document: bytes, without: str) -> list[str]:
     for paragraph in root.iter(f"{NS}p"):
         for piece in paragraph.iter(f"{NS}t", f"{NS}delText", f"{NS}tab"):
             kinds = {one.tag.removeprefix(NS) for one in piece.iterancestors()}
-            if without not in kinds:
+            if without not in kinds and "tabs" not in kinds:
                 text += "\t" if piece.tag == f"{NS}tab" else piece.text
         if paragraph.find(f"{NS}pPr/{NS}rPr/{NS}{without}") is None:
             found.append(text)
@@ -86,7 +86,7 @@ def document(before: list[Passage], after: list[Passage]) -> bytes:
     styles = read_styles(ROOT).value
     assert styles is not None
     sheet = Sheet(DocumentInfo("花脸稿", "某县图书馆", date(2026, 1, 5)), styles, (), "")
-    pages = Pages(styles.page, (), (), 0)
+    pages = Pages(styles.page, (Page(1, (), (), (), (), 0),), (), 0)
     return redline(sheet, pages, compare(before, after), "李编辑", datetime(2026, 1, 5, tzinfo=UTC))
 
 

@@ -12,6 +12,7 @@ from zugong.diagnostics import in_order
 from zugong.model.bulletin import Bulletin, Standing
 from zugong.model.issue import IssueDraft, ItemDraft
 from zugong.model.prose import Paragraph
+from zugong.model.structures import BodyBlock, Figure, Table, TableCell
 from zugong.sources.bulletin import read_bulletin
 from zugong.sources.issue import read_issue
 from zugong.sources.item import read_item
@@ -83,11 +84,52 @@ def _item(item: ItemDraft) -> Iterator[str]:
     units = "、".join(unit.content for unit in item.source_units)
     placement = item.headline_placement.value if item.headline_placement else None
     yield f"标题 {item.headline}｜栏目 {item.section}｜供稿单位 {units}｜排法 {placement}｜complete={item.complete}"
-    yield from map(_paragraph, item.body)
+    if item.extras.note:
+        yield "按语"
+        yield from map(_paragraph, item.extras.note)
+    yield from _blocks(item.body)
+    for attachment in item.extras.attachments:
+        yield f"附件 {attachment.origin.path}：{attachment.title}"
+        yield from _blocks(attachment.body)
+
+
+def _blocks(body: tuple[BodyBlock, ...]) -> Iterator[str]:
+    for block in body:
+        match block:
+            case Paragraph():
+                yield _paragraph(block)
+            case Table():
+                yield from _table(block)
+            case Figure():
+                yield _figure(block)
+
+
+def _table(table: Table) -> Iterator[str]:
+    """Title, unit, columns; each row on a line with the size of merged cells and the place of the first."""
+    columns = "、".join(f"{one.align.value if one.align else '自动'}{one.width or ''}" for one in table.columns)
+    yield f"▦ {table.title or '（无表题）'}｜{table.unit or ''}｜{columns}"
+    for mark, rows in (("头", table.head), ("行", table.rows)):
+        for row in rows:
+            cells = " | ".join(map(_cell, row.cells))
+            yield f"  {'合计' if row.total else mark} {cells}  （{row.origin.line}:{row.origin.column}）"
+    yield from (f"  {note}" for note in table.notes)
+
+
+def _cell(cell: TableCell) -> str:
+    text = "".join(f"【{run.content}】" if run.lead else run.content for run in cell.runs)
+    size = f"〔{cell.columns}列{cell.rows}行〕" if (cell.columns, cell.rows) != (1, 1) else ""
+    return f"{text or '空'}{size}"
+
+
+def _figure(figure: Figure) -> str:
+    picture = figure.picture
+    size = f"{picture.kind.value} {picture.width:g}×{picture.height:g}pt" if picture else "没有读到"
+    width = f"，印成 {figure.width:.1f}pt" if figure.width else ""
+    return f"▣ {figure.file}｜{figure.caption or '（无图注）'}｜{figure.description}｜{size}{width}"
 
 
 def _paragraph(paragraph: Paragraph) -> str:
     """Each run with its place; 【】 around leads."""
     runs = (f"{'【' if run.lead else ''}{run.content}{'】' if run.lead else ''}" for run in paragraph.runs)
     places = " ".join(f"{run.origin.line}:{run.origin.column}" for run in paragraph.runs)
-    return f"¶ {'·'.join(runs)}  （{places}）"
+    return f"{'#' * paragraph.level or '¶'} {'·'.join(runs)}  （{places}）"

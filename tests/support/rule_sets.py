@@ -6,11 +6,14 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from tests.support.printed import faces, sheet_of, styles
+from tests.support import examples
+from tests.support.examples import Example
+from tests.support.printed import laid_out, styles
 from zugong.diagnostics import Location
 from zugong.layout.sheet import Block, Colophon, ColophonLine, DocumentInfo, Sheet, SheetBlock, StyledRun
 from zugong.model.issue import IssueKey
 from zugong.model.styles import Accent, LineRules, Role
+from zugong.pipeline import LaidOut
 from zugong.typesetting.composed import Composed, composed
 from zugong.typesetting.pages import Pages
 from zugong.typesetting.typeset import typeset
@@ -23,16 +26,21 @@ def under(sheet: Sheet, rules: LineRules) -> Sheet:
     return replace(sheet, styles=replace(sheet.styles, line_rules=rules))
 
 
-@cache
-def pages_under(key: IssueKey, rules: LineRules) -> Pages:
-    """The pages of a printed issue under a rule set."""
-    return typeset(under(sheet_of(key), rules), faces())
+def on_paper(key: IssueKey | Example) -> LaidOut:
+    """A printed issue, or one of the examples."""
+    return examples.laid_out(key) if isinstance(key, Example) else laid_out(key)
 
 
 @cache
-def composed_under(key: IssueKey, rules: LineRules) -> Composed:
+def pages_under(key: IssueKey | Example, rules: LineRules) -> Pages:
+    """Its pages under a rule set."""
+    return typeset(under(on_paper(key).sheet, rules), on_paper(key).faces)
+
+
+@cache
+def composed_under(key: IssueKey | Example, rules: LineRules) -> Composed:
     """The same before pages are drawn."""
-    return composed(under(sheet_of(key), rules), faces())
+    return composed(under(on_paper(key).sheet, rules), on_paper(key).faces)
 
 
 def run(content: str, accent: Accent = Accent.PLAIN) -> StyledRun:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zugong.text.numerals import chinese_number, parse_chinese_number, parse_number, plain_digits
+from zugong.text.numerals import chinese_number, digits_in_words, parse_chinese_number, parse_number, plain_digits
 
 
 @pytest.mark.parametrize(
@@ -18,11 +18,36 @@ def test_chinese_numbers(number, word):
     assert parse_chinese_number(word) == number
 
 
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (100, "一百"),
+        (103, "一百零三"),
+        (110, "一百一十"),
+        (118, "一百一十八"),
+        (1008, "一千零八"),
+        (1080, "一千零八十"),
+        (2026, "二千零二十六"),
+        (10_000, "一万"),
+        (10_500, "一万零五百"),
+        (100_000, "十万"),
+        (150_003, "十五万零三"),
+        (999_999, "九十九万九千九百九十九"),
+    ],
+)
+def test_larger_numbers(number, words):
+    assert chinese_number(number) == words
+
+
+def test_digits_in_words():
+    assert digits_in_words(2026) == "二〇二六"
+
+
 def test_all_of_them_differ():
     assert len({chinese_number(number) for number in range(1, 100)}) == 99
 
 
-@pytest.mark.parametrize("number", [0, 100, -1])
+@pytest.mark.parametrize("number", [0, 1_000_000, -1])
 def test_numbers_out_of_reach(number):
     with pytest.raises(ValueError, match=str(number)):
         chinese_number(number)

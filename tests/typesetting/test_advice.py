@@ -11,7 +11,8 @@ import pytest
 from tests.support.changes import changed, short_of
 from tests.support.printed import ISSUE_22, ISSUE_23, faces, sheet_of
 from tests.support.rule_sets import THREE_LINES, paragraph, run, sheet, text_of_lines, under
-from zugong.layout.sheet import Block, Sheet
+from tests.support.tables import caption, figure, tall_table
+from zugong.layout.sheet import Block, NewPage, PageTurn, Sheet
 from zugong.model.styles import Accent, LineRules, Role
 from zugong.typesetting.advice import Advice, advise
 from zugong.typesetting.composed import composed
@@ -40,12 +41,13 @@ def pages_of(made: Sheet) -> Pages:
 
 
 def lines_in(made: Sheet, piece: int) -> int:
-    """Lines of one paragraph, counted on the pages: paragraphs of items come in their order."""
-    number = sum(isinstance(block, Block) and block.role is Role.BODY for block in made.blocks[:piece])
+    """Lines of one paragraph, counted on the pages: paragraphs of one role come in their order."""
+    role = made.blocks[piece].role  # type: ignore[union-attr]
+    number = sum(isinstance(block, Block) and block.role is role for block in made.blocks[:piece])
     counts: list[int] = []
     for page in pages_of(made).pages:
         for fragment in page.fragments:
-            if fragment.role is Role.BODY:
+            if fragment.role is role:
                 counts += [0] if fragment.begins else []
                 counts[-1] += len(fragment.lines)
     return counts[number]
@@ -63,6 +65,30 @@ def issues() -> list[tuple[str, Sheet]]:
     for rules, last in itertools.product(LineRules, (60, 600, 660, 720)):
         parts = (prose(86 + 7 * number) for number in range(9))
         made.append((f"{rules.value} {last} many", sheet(*parts, prose(last), THREE_LINES, rules=rules)))
+    return made + structured()
+
+
+def structured() -> list[tuple[str, Sheet]]:
+    """With a table, a figure or pages of an attachment before, between or behind paragraphs that may be shortened."""
+    made: list[tuple[str, Sheet]] = []
+    title, note = Block(Role.TABLE_TITLE, (run("表1　任务"),)), Block(Role.TABLE_NOTE, (run("注：无"),))
+    for rules, rows in itertools.product(LineRules, range(4, 20, 2)):
+        table = (title, tall_table(rows), note)
+        orders = {
+            "before": (*table, prose(571), prose(333), prose(190)),
+            "between": (prose(333), *table, prose(90), prose(380)),
+            "behind": (prose(471), prose(333), *table),
+            "figure": (prose(471), figure(30.0 * rows), prose(333), figure(120, caption=True), caption(), prose(64)),
+            "turn": (prose(571), prose(190), PageTurn(), prose(300), *table, prose(180)),
+        }
+        for name, blocks in orders.items():
+            made.append((f"{rules.value} {rows} {name}", sheet(*blocks, THREE_LINES, rules=rules, even=rows % 4 == 0)))
+    # A line of the note can be had for a character, but saves no page: the items begin the second one anyway.
+    note_first = (paragraph(text_of_lines(2) + "党", Role.EDITORS_NOTE), NewPage())
+    for rules, last in itertools.product(LineRules, range(60, 720, 60)):
+        parts = (prose(86 + 7 * number) for number in range(9))
+        blocks = (*note_first, *parts, prose(last), THREE_LINES)
+        made.append((f"{rules.value} {last} note first", sheet(*blocks, rules=rules)))
     return made
 
 
@@ -114,6 +140,12 @@ def test_the_figures_occur() -> None:
         "为凑成双数面",
         "凑够正文",
     ):
+        assert part in told, part
+
+
+def test_the_figures_occur_with_tables_too() -> None:
+    told = "\n".join(remark.message for _, made in structured() for remark in advice_on(made).remarks)
+    for part in ("可少一面", "可少两面", "分几处删", "独占第", "只有带过去的", "凑够正文"):
         assert part in told, part
 
 

@@ -1,12 +1,18 @@
 """Strips on the grid: pages of 22 rows."""
 
+from dataclasses import replace
+
 import pytest
 
+from tests.support.printed import faces, styles
+from tests.support.rule_sets import paragraph, run, sheet
+from zugong.layout.sheet import Block
 from zugong.model.styles import Role
 from zugong.typesetting.ending import Foot
 from zugong.typesetting.flow import Flow
 from zugong.typesetting.flow import flow as flow_on
 from zugong.typesetting.grid import BoxStrip, PageBreak, Piece, Strip
+from zugong.typesetting.typeset import typeset
 
 ROWS = 22
 
@@ -73,3 +79,15 @@ def test_the_colophon_never_stands_alone(fill: int) -> None:
     assert max(on_page) + 1 + 4 <= ROWS
     assert len(placed.slots) == ROWS + fill
     assert sorted((slot.page, slot.row) for slot in placed.slots) == [(slot.page, slot.row) for slot in placed.slots]
+
+
+@pytest.mark.parametrize("role", [Role.CENTRED_HEADLINE, Role.SUBTITLE, Role.ATTACHMENT_TITLE])
+def test_a_tight_paragraph_has_no_empty_rows_below(role: Role) -> None:
+    headline = Block(role, (run("潜山市扎实推进村级党群服务中心建设"),))
+    steps = []
+    for one in (headline, replace(headline, tight=True)):
+        above, below = typeset(sheet(one, paragraph("党建。")), faces()).pages[0].fragments
+        steps.append((below.lines[0].baseline - above.lines[0].baseline) / styles().page.line_pitch)
+    loose, tight = steps
+    assert loose - tight == pytest.approx(styles().paragraph(role).rows_after)
+    assert tight < 1.1 * styles().paragraph(role).rows

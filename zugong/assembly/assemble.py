@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from zugong.assembly.marking import marked
 from zugong.model.bulletin import Bulletin, Section
 from zugong.model.issue import Issue, IssueDraft, Item, ItemDraft, bare_headline
 from zugong.model.prose import Text
@@ -22,13 +23,14 @@ def assemble(draft: IssueDraft, bulletin: Bulletin) -> Issue:
     items = [_item(one, draft, sections) for one in draft.items]
     items.sort(key=lambda item: ranks[item.section.name.content] if item.section else -1)
     return Issue(
-        bulletin=bulletin,
+        bulletin=bulletin.of_series(draft.key.series),
         key=draft.key,
         issued_on=draft.issued_on.day if draft.issued_on else None,
         standing=draft.standing,
         editors_note=draft.editors_note,
-        items=tuple(items),
+        items=marked(tuple(items), draft.standing),
         origin=draft.origin,
+        serial=draft.serial,
     )
 
 
@@ -44,13 +46,16 @@ def _sections(draft: IssueDraft) -> tuple[Section, ...]:
 
 def _item(item: ItemDraft, draft: IssueDraft, sections: tuple[Section, ...]) -> Item:
     named = item.section.content if item.section else ""
+    section = next((section for section in sections if section.name.content == named), None)
+    of_section = section.headline_placement if section else None
     return Item(
         headline=_headline(item),
-        section=next((section for section in sections if section.name.content == named), None),
+        section=section,
         source_units=item.source_units,
-        headline_placement=item.headline_placement or draft.standing.headline_placement,
+        headline_placement=item.headline_placement or of_section or draft.standing.headline_placement,
         body=item.body,
         origin=item.origin,
+        extras=item.extras,
     )
 
 

@@ -29,6 +29,7 @@ _SYMBOLS = {
 }
 _SYMBOL = Pattern(r"\d[ \u00a0]?(km²|km2|hm²|m²|m2|m³|m3|㎡|km|㎞|kg|㎏|cm|mm|m)(?![A-Za-z0-9/²³])", "mg㎡㎞㎏")
 _ACRES = Pattern(rf"(?<![\d.])({NUMBER})(万|亿)?(?:余|多)?亩", "亩")
+_ELSEWHERE = Pattern("全国|全省|我国|我省|国家|耕地红线")
 _HOUSEHOLDS = Pattern(rf"(?<![\d.])({NUMBER})(万)?(?:余|多)?户", "户")
 _SHARE = Pattern(
     rf"(?:覆盖率|合格率|满意率|满意度|入户率|就业率|成活率|到位率|普及率|知晓率|参与率|参会率|通过率|优良率|占比|占总数的)"
@@ -60,7 +61,8 @@ def unit_symbol(passage: Passage, _: Context) -> Iterator[Finding]:
 
 def out_of_proportion(issue: Manuscript, context: Context) -> Iterator[Finding]:
     """数字大得与这个地方不相称：流转土地比全区面积还大、户数比全县户数还多。
-    面积和户数取自 units.yaml；没有登记的，区超过 100 万亩、县超过 600 万亩、市超过 5000 万亩才问。"""
+    “全国”“全省”的数字、“18亿亩耕地红线”不查。面积和户数取自 units.yaml；
+    没有登记的，区超过 100 万亩、县超过 600 万亩、市超过 5000 万亩才问。"""
     for passages in issue.by_item:
         unit = _place_of(passages, issue, context)
         for passage in passages:
@@ -89,6 +91,8 @@ _KIND_OF_PLACE = Pattern(rf"[{HAN}]{{1,7}}?([县市区])")
 
 def _too_much_land(passage: Passage, unit: Unit | str) -> Iterator[Finding]:
     for found in _ACRES.finditer(passage.content):
+        if _ELSEWHERE.search(passage.content[max(found.start() - 16, 0) : found.end() + 6]):
+            continue
         acres = _amount(found)
         if isinstance(unit, Unit) and unit.area is not None:
             if acres > unit.area * _PER_KM2:
@@ -132,11 +136,20 @@ def parts_and_sum(passage: Passage, _: Context) -> Iterator[Finding]:
         yield from _compared(passage, found, found[3], whole=True)
 
 
+def _parts(listing: str, measure: str) -> list[int]:
+    """The numbers of one list; where its items are joined by 、 it ends with the next ，."""
+    for reach in (listing.partition("，")[0], listing):
+        parts = [int(one) for one in re.findall(rf"(?<![\d.])(\d{{1,9}}){measure}", reach)]
+        if len(parts) >= 2:
+            return parts
+    return []
+
+
 def _compared(passage: Passage, found: re.Match[str], listing: str, *, whole: bool) -> Iterator[Finding]:
     total, measure = int(found[1]), found[2]
-    parts = [int(one) for one in re.findall(rf"(?<![\d.])(\d{{1,9}}){measure}", listing)]
+    parts = _parts(listing, measure)
     given = sum(parts)
-    if len(parts) < 2 or given == total or (given < total and not whole):
+    if not parts or given == total or (given < total and not whole):
         return
     message = f"总数是 {total}{measure}，分项加起来是 {given}{measure}"
     yield Finding(passage, found.start(1), found.end(2), message, "核对总数和分项")

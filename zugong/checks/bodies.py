@@ -30,8 +30,9 @@ def _where_to_write(path: str) -> str:
 
 def lead_without_closing_mark(draft: IssueDraft, _: Context) -> tuple[Problem, ...]:
     """段首语末尾没有标点，和后面的句子连成一片。标点写在两个星号里面：**双向选择。**"""
-    paragraphs = [*draft.editors_note, *(paragraph for item in draft.items for paragraph in item.body)]
-    return tuple(problem for paragraph in paragraphs for problem in _open_leads(paragraph))
+    paragraphs = [*draft.editors_note, *(paragraph for item in draft.items for paragraph in item.paragraphs)]
+    prose = (paragraph for paragraph in paragraphs if paragraph.level == 0)
+    return tuple(problem for paragraph in prose for problem in _open_leads(paragraph))
 
 
 def _open_leads(paragraph: Paragraph) -> Iterator[Problem]:

@@ -14,7 +14,8 @@ _FAR = timedelta(days=60)
 
 def date_before_last_issue(draft: IssueDraft, context: Context) -> tuple[Problem, ...]:
     """这一期的日期比期号在前的一期还早。"""
-    earlier = [entry for entry in context.archive if entry.key < draft.key and entry.issued_on is not None]
+    same = [entry for entry in context.archive if entry.key.series == draft.key.series]
+    earlier = [entry for entry in same if entry.key < draft.key and entry.issued_on is not None]
     last = max(earlier, key=lambda entry: entry.key, default=None)
     if draft.issued_on is None or last is None or last.issued_on is None or draft.issued_on.day >= last.issued_on:
         return ()

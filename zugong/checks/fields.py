@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from zugong.checks.context import Context
 from zugong.diagnostics import Location, Problem, error
+from zugong.model.bulletin import SourceUnitPlacement
 from zugong.model.issue import IssueDraft, ItemDraft, bare_headline
 
 
@@ -25,7 +26,8 @@ def missing_headline(draft: IssueDraft, _: Context) -> tuple[Problem, ...]:
 
 
 def missing_source_unit(draft: IssueDraft, _: Context) -> tuple[Problem, ...]:
-    """稿件没有供稿单位。标题写成“潜山市：……”的不用写；栏目设为可省的（市外参考）不用写。"""
+    """稿件没有供稿单位。标题写成“潜山市：……”的不用写；栏目设为可省的（市外参考）不用写；
+    有署名或者落款的、刊物不印供稿单位的，也不用写。"""
     advice = "在标题下面加一行“供稿单位: ……”；标题写成“单位：……”的可以不加"
     return tuple(
         error("missing-source-unit", "缺供稿单位", item.origin, advice)
@@ -38,6 +40,9 @@ def _required(item: ItemDraft, draft: IssueDraft) -> bool:
     named = item.section.content if item.section else ""
     section = next((one for one in draft.standing.sections if one.name.content == named), None)
     optional = section is not None and not section.source_unit_required
+    hidden = draft.standing.source_unit_placement is SourceUnitPlacement.HIDDEN
+    if hidden or item.extras.byline or item.extras.sign_off:
+        return False
     return not optional and not (item.headline and "：" in item.headline.content)
 
 

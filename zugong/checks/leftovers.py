@@ -8,7 +8,8 @@ from zugong.checks.context import Context
 from zugong.checks.patterns import Pattern
 from zugong.diagnostics import Problem, doubt
 from zugong.model.issue import IssueDraft, ItemDraft
-from zugong.model.prose import Run
+from zugong.model.prose import Paragraph, Run
+from zugong.model.structures import BodyBlock, Table
 
 _BRACKETS = "（）()［］[]【】"
 _MARKUP = Pattern(r"＊{2}|</?[A-Za-z][^<>]{0,80}>|&(?:nbsp|lt|gt|amp|quot|ldquo|rdquo|#\d{1,6});", "＊<&")
@@ -31,9 +32,9 @@ def source_unit_twice(draft: IssueDraft, _: Context) -> tuple[Problem, ...]:
 
 
 def _twice(item: ItemDraft) -> Iterator[Problem]:
-    if not item.body:
+    if not item.paragraphs:
         return
-    run = item.body[-1].runs[-1]
+    run = item.paragraphs[-1].runs[-1]
     for unit in item.source_units:
         ending = f"（{unit.content.strip('（）')}）"
         if run.content.rstrip().endswith(ending):
@@ -44,9 +45,23 @@ def _twice(item: ItemDraft) -> Iterator[Problem]:
 
 def pasted_markup(draft: IssueDraft, _: Context) -> tuple[Problem, ...]:
     """正文里有全角星号、网页代码，会原样印出来。段首语前后各写两个半角星号。"""
-    runs = (run for item in draft.items for paragraph in item.body for run in paragraph.runs)
-    note = (run for paragraph in draft.editors_note for run in paragraph.runs)
-    return tuple(problem for source in (runs, note) for run in source for problem in _markup(run))
+    runs = (run for item in draft.items for body in _bodies(item) for run in _runs(body))
+    return tuple(problem for source in (runs, _runs(draft.editors_note)) for run in source for problem in _markup(run))
+
+
+def _bodies(item: ItemDraft) -> Iterator[tuple[BodyBlock, ...]]:
+    yield item.extras.note
+    yield item.body
+    yield from (attachment.body for attachment in item.extras.attachments)
+
+
+def _runs(body: tuple[BodyBlock, ...]) -> Iterator[Run]:
+    for block in body:
+        match block:
+            case Paragraph(runs=runs):
+                yield from runs
+            case Table():
+                yield from (run for row in (*block.head, *block.rows) for cell in row.cells for run in cell.runs)
 
 
 def _markup(run: Run) -> Iterator[Problem]:

@@ -12,8 +12,8 @@ _FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（",
 
 _HALF = Pattern(rf"(?<=[{CHINESE}%\d])([,;:!?])(?=[{CHINESE}])|(?<=[{CHINESE}])(--+|[,;:!?])", (*",;:!?", "--"))
 _BRACKET = Pattern(r"[()]", "()")
-_DASH = Pattern(r"(?<![—\-])—(?![—\-])", "—")
-_ROUTE = Pattern(r"[线路段]|高铁|高速|通道|走廊|经济带|航|城际|管道|班列")
+_DASH = Pattern("—", "—")
+_ROUTE = Pattern(r"[线路段]|高铁|高速|通道|走廊|经济带|航|城际|管道|班列|东盟|东欧|自贸|博览会|论坛|峰会|友好|协会")
 _RUN = Pattern(f"[{HAN}（）]{{0,24}}")
 _ELLIPSIS = Pattern(r"…+|\.{3,}|。{3,}|．{3,}|、{3,}|·{3,}|，{3,}", "…..。．、·，")
 _DENG = Pattern(r"等等?……|……等", "等")
@@ -21,10 +21,13 @@ _REPEATED = Pattern(r"([，；：、。])\1+|([！？])\2{3,}|[，、；：][。
 _AROUND = Pattern(r"[。！？]”[。，、；]", "”")
 _SPACE = Pattern(
     rf"(?<=[{CHINESE}])[ \u00a0]+(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])[ \u00a0]+(?=[{CHINESE}])"
-    rf"|(?<=[，。、；：？！”）》])[ \u00a0\u3000]+(?=\S)|(?<=\S)[ \u00a0\u3000]+(?=[，。、；：？！”）》])",
+    rf"|(?<=[，。、；：？！”）》])[ \u00a0\u3000]+|[ \u00a0\u3000]+(?=[，。、；：？！”）》])",
     " \u00a0\u3000",
 )
 _ARTICLE = Pattern(r"第[一二三四五六七八九十百零\d]{1,6}[编章节条款]$")
+_SIGNATURE = Pattern(
+    rf"(?:书记|部长|主任|局长|主席|[省市县区镇乡村]长|总理)[ \u00a0\u3000]+[{HAN}]{{2,3}}$", " \u00a0\u3000"
+)
 _GAP = Pattern(rf"(?<=[{HAN}])[ \u00a0\u3000]+(?=[{HAN}])", " \u00a0\u3000")
 
 
@@ -135,21 +138,23 @@ def stop_around_quote(passage: Passage, _: Context) -> Iterator[Finding]:
 def needless_space(passage: Passage, _: Context) -> Iterator[Finding]:
     """汉字和数字、字母之间，标点两边，公文不空格。印出来时程序会去掉这些空格，所以只是提示；可以由 --fix 删去。"""
     for found in _SPACE.finditer(passage.content):
-        if passage.kind is Kind.HEADLINE and found.start() and not found.group().isascii():
+        if passage.kind in (Kind.HEADLINE, Kind.HEADING) and found.start() and not found.group().isascii():
             continue
         yield Finding(passage, found.start(), found.end(), "这里的空格不会印出", "删去空格", "")
 
 
 def space_between_characters(passage: Passage, _: Context) -> Iterator[Finding]:
     """正文里两个汉字之间有空格，会印成一个字的空白，多半是从 PDF 或网页复制来的。
-    标题里分开两句的空格、两个字的姓名（王　伟）、“第一条　”不报。"""
-    if passage.kind is Kind.HEADLINE:
+    标题、小标题里分开两句的空格、两个字的姓名（王　伟）、段末的署名（县委书记　王建国）、“第一条　”不报。"""
+    if passage.kind in (Kind.HEADLINE, Kind.HEADING):
         return
     text = passage.content
+    signed = _SIGNATURE.search(text[-16:])
     for found in _GAP.finditer(text):
         before, after = text[max(found.start() - 2, 0) : found.start()], text[found.end() : found.end() + 2]
         alone = (_is_single(before[::-1]), _is_single(after))
         named = all(alone) or (found.group() == "\u3000" and any(alone))
+        named = named or (signed is not None and found.end() >= len(text) - 3)
         if not named and not _ARTICLE.match(text[: found.start()]):
             yield Finding(passage, found.start(), found.end(), "两个字之间有空格，会印成空白", "删去空格")
 

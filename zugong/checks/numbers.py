@@ -10,7 +10,8 @@ from zugong.model.issue import IssueDraft
 def number_gap(draft: IssueDraft, context: Context) -> tuple[Problem, ...]:
     """同一年里期号有空缺。旧刊不一定都收在这里，所以只是提示。"""
     key = draft.key
-    lower = [one.key.number for one in context.archive if one.key.year == key.year and one.key.number < key.number]
+    same = [one.key for one in context.archive if (one.key.year, one.key.series) == (key.year, key.series)]
+    lower = [one.number for one in same if one.number < key.number]
     last = max(lower, default=key.number - 1)
     if last == key.number - 1:
         return ()

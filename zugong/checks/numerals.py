@@ -15,7 +15,7 @@ _RANGE = Pattern(
     rf"(?<![\d.\-–A-Za-z—〔])({NUMBER})(?:([%％])|[万亿])?([-–]|--)({NUMBER})(?:([%％])|(?=[{_MEASURES}]))(?![\-–])",
     "-–",
 )
-_LONG = Pattern(rf"(?<![\d.,\-A-Za-z〔第])([1-9]\d{{2,11}}00)(?=[余多]?[{_MEASURES}])", ("00",))
+_LONG = Pattern(rf"(?<![\d.,\-A-Za-z〔第])([1-9]\d{{2,11}}00)(?=[余多]?(?!亿)[{_MEASURES}])", ("00",))
 _MIXED = Pattern(r"(?<![\d.])(\d{1,4})万(\d)千", ("千",), tuple(f"万{digit}" for digit in "123456789"))
 _TIMES = Pattern(
     rf"(?:下降|减少|降低|缩小|缩短|减轻|压缩)[了到至]?(?:近|约|超过)?(?:{NUMBER}|[一二两三四五六七八九十]{{1,2}}多?)倍",
@@ -23,9 +23,10 @@ _TIMES = Pattern(
 )
 _AMOUNT = rf"(?:{NUMBER}[万亿千百%]{{0,2}}|[一二两三四五六七八九十百千万亿]{{1,6}}(?:个百分点)?)"
 _WORD = r"[^\d，。；、：“”（）]{0,3}?"
+_ABOUT = "(?:大约|(?<![节契条公预制合签毁履违])约|将近|接近)"
 _TWICE = Pattern(
-    rf"(?:大约|约|将近|接近){_AMOUNT}{_WORD}(?:左右|上下)"
-    rf"|(?<![最附远靠临])(?:大约|约|近|将近|接近|逾|超过|超){_AMOUNT}[余多](?!边|元化|样|重|种多样)"
+    rf"{_ABOUT}{_AMOUNT}{_WORD}(?:左右|上下)"
+    rf"|(?:{_ABOUT}|(?<![最附远靠临])近|逾|超过|超){_AMOUNT}[余多](?!边|元化|样|重|种多样|年|个月|天)"
     rf"|(?:超过|超|逾|不少于|不低于|至少){_AMOUNT}{_WORD}以上",
     "约近超逾少于低",
     ("左右", "上下", "余", "多", "以上"),
@@ -42,6 +43,10 @@ _TWO = Pattern(
 _QUOTED = Pattern(rf"“([2-9]|10)(?=[个项大条抓化强提][{HAN}]{{1,6}}”)", tuple(f"“{digit}" for digit in "123456789"))
 _COUNTED = Pattern(
     r"(?<![\d.])(\d)(个|项|名|家)(?!人|百分)|(?<![十百千万第几一二两三四五六七八九“])([三四五六七八九])(个|项|名|家)(?!人)"
+)
+_SOME = Pattern(
+    r"(?<=[\d十百千万亿])([余多])(?=[个项名位户人次家年天月日岁米亩元万亿公斤吨里平种批期届件条处所座支只台套份场])",
+    "余多",
 )
 _THIS_YEAR = Pattern("今年|去年|本月|上月")
 
@@ -62,7 +67,7 @@ def _with_wave(found: re.Match[str]) -> str:
 
 def long_integer(passage: Passage, _: Context) -> Iterator[Finding]:
     """五位以上的整数用“万”“亿”作单位更清楚：“12000户”写“1.2万户”；“3万5千”写“3.5万”（GB/T 15835 5.1.1）。
-    不是整百的精确数、年份、编号、电话不报。"""
+    不是整百的精确数、年份、编号、电话不报；后面已经有“亿”的（10500亿元）不报。"""
     for found in _LONG.finditer(passage.content):
         put = _in_ten_thousands(found[1])
         yield Finding(passage, found.start(1), found.end(1), "五位以上的整数", f"可以写“{put}”")
@@ -151,6 +156,18 @@ def mixed_numerals(issue: Manuscript, _: Context) -> Iterator[Finding]:
             if not digits and (measure, True) in seen:
                 message = f"“{measure}”前面，本篇有的用汉字、有的用阿拉伯数字"
                 yield Finding(passage, start, end, message, "看是不是该统一")
+
+
+def mixed_approximation(issue: Manuscript, _: Context) -> Iterator[Finding]:
+    """同一篇里，约数有的用“余”（300余户），有的用“多”（200多户）。意思一样，最好统一；每篇只提示一次，指着用得少的那一种。"""
+    for passages in issue.by_item:
+        hits = [(passage, found) for passage in passages for found in _SOME.finditer(passage.content)]
+        words = [found[1] for _passage, found in hits]
+        if len(set(words)) == 2:
+            rare = min("余多", key=words.count)
+            passage, found = hits[words.index(rare)]
+            message = f"约数本篇用“余”{words.count('余')}处、“多”{words.count('多')}处"
+            yield Finding(passage, found.start(), found.end(), message, "看是不是该统一")
 
 
 def relative_date(issue: Manuscript, _: Context) -> Iterator[Finding]:

@@ -48,7 +48,7 @@ def _paired(passages: Iterable[Passage]) -> Iterator[tuple[Finding, bool]]:
     for passage in passages:
         for found in _MARKS.finditer(passage.content):
             yield from _step(stack, passage, found.start(), found.group())
-        if passage.kind is Kind.HEADLINE:
+        if passage.kind in (Kind.HEADLINE, Kind.HEADING):
             yield from _left(stack)
     yield from _left(stack)
 

@@ -10,6 +10,8 @@ from zugong.checks.context import Context
 from zugong.checks.passages import Manuscript, manuscript
 from zugong.checks.rule import Check
 from zugong.checks.silence import Reviewed, reviewed
+from zugong.checks.table_bodies import BODIES
+from zugong.checks.table_furniture import FURNITURE
 from zugong.checks.table_numerals import NUMERALS
 from zugong.checks.table_punctuation import PUNCTUATION
 from zugong.checks.table_registers import REGISTERS
@@ -20,7 +22,7 @@ from zugong.diagnostics import Problem
 from zugong.model.issue import IssueDraft
 from zugong.sources.reading import capped
 
-CHECKS: tuple[Check, ...] = (*STRUCTURE, *PUNCTUATION, *NUMERALS, *WORDING, *REGISTERS, *SILENCE)
+CHECKS: tuple[Check, ...] = (*STRUCTURE, *BODIES, *FURNITURE, *PUNCTUATION, *NUMERALS, *WORDING, *REGISTERS, *SILENCE)
 
 
 @cache

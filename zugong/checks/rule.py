@@ -86,10 +86,10 @@ def each_passage(
     but: frozenset[ZoneKind] = ADDRESSES,
     fixable: bool = False,
 ) -> Check:
-    """A rule that reads one headline or paragraph at a time, and says nothing in zones of the kinds `but`."""
+    """A rule that reads one headline, heading or paragraph at a time, and says nothing in zones of the kinds `but`."""
 
     def found(issue: Manuscript, context: Context) -> tuple[Problem, ...]:
-        findings = (one for passage in issue.passages for one in find(passage, context))
+        findings = (one for passage in _read_by(family, issue) for one in find(passage, context))
         return _told(_not_allowed(findings, family, context), rule, severity, but)
 
     return Check(rule, name, family, severity, basis, wrong, right, found, _manual(find), fixable)
@@ -114,6 +114,11 @@ def whole_issue(
         return _told(_not_allowed(find(issue, context), family, context), rule, severity, but)
 
     return Check(rule, name, family, severity, basis, wrong, right, found, _manual(find), fixable)
+
+
+def _read_by(family: Family, issue: Manuscript) -> tuple[Passage, ...]:
+    """Words are wrong in a table too; marks, numerals and units follow other customs there."""
+    return (*issue.passages, *issue.labels) if family in (Family.WORDING, Family.TERMS) else issue.passages
 
 
 def _told(findings: Iterable[Finding], rule: str, severity: Severity, but: frozenset[ZoneKind]) -> tuple[Problem, ...]:

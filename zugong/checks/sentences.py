@@ -19,7 +19,10 @@ _DIGIT = Pattern(r"^[\s\u3000]*(\d{1,2})、", "、")
 _FIRSTLY = Pattern(rf"{_BEGIN}(首先|其次|再次|最后|此外|[{_NUMERALS}]是)、", "、")
 _HEADING = Pattern(rf"^[\s\u3000]*([{_NUMERALS}]{{1,3}})([.．:：])", ".．:：")
 _ITEM = r"[^，。；：、“”！？\d]{2,12}"
-_SERIES = Pattern(rf"(?:{_ITEM}、){{2,12}}{_ITEM}(，){_ITEM}等(?=[“‘一二两三四五六七八九十几多\d问方各])", "、")
+_SERIES = Pattern(
+    rf"(?:{_ITEM}、){{2,12}}{_ITEM}(，)(?!以及|和|及|还|包括|特别|尤其|其中|并){_ITEM}等(?=[“‘一二两三四五六七八九十几多\d问方各])",
+    "、",
+)
 _END = Pattern("[。！？；]")
 
 LONGEST_SENTENCE = 150
@@ -53,7 +56,7 @@ def series_comma(passage: Passage, _: Context) -> Iterator[Finding]:
 
 def long_sentence(passage: Passage, _: Context) -> Iterator[Finding]:
     """一句话超过 150 个字，读起来吃力。用分号分开的每一部分分别算。"""
-    if passage.kind is Kind.HEADLINE:
+    if passage.kind in (Kind.HEADLINE, Kind.HEADING):
         return
     start = 0
     ends = [found.end() for found in _END.finditer(passage.content)]

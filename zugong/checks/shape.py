@@ -20,7 +20,7 @@ _COUNT = Pattern(
 )
 _LISTING = Pattern(r"“([^“”]{2,80})”的“([二两三四五六七八九十])([个大项化种]?)[^”]{0,6}”", ("”的“",))
 _SECRET = Pattern("秘密|机密|绝密", "密")
-_OPEN_SECRET = Pattern("商业秘密|国家秘密|个人秘密|秘密写票|秘密投票|保守秘密|保密")
+_OPEN_SECRET = Pattern("商业秘密|国家秘密|个人秘密|秘密写票|秘密投票|保守秘密")
 _MARKS = "，。、；：！？“”‘’（）《》—…· \u3000"
 
 
@@ -124,7 +124,7 @@ def _leads(passages: tuple[Passage, ...]) -> list[tuple[Passage, int, int, int]]
 
 
 def colophon_without_stop(draft: IssueDraft, _: Context) -> tuple[Problem, ...]:
-    """版记每一行（报、送、发）末尾要有句号。"""
+    """版记每一行（报、送、发）末尾要有句号；没有“报”“送”这样开头的行（印发单位和日期）不用。"""
     return tuple(
         doubt(
             "colophon-without-stop",
@@ -133,7 +133,7 @@ def colophon_without_stop(draft: IssueDraft, _: Context) -> tuple[Problem, ...]:
             "末尾加“。”",
         )
         for line in draft.standing.distribution
-        if line.content.content and not line.content.content.endswith(("。", "。”", "。）"))
+        if line.label and line.content.content and not line.content.content.endswith(("。", "。”", "。）", "}"))
     )
 
 

@@ -95,7 +95,7 @@ def _ignores(issue: Manuscript) -> Iterator[_Ignore]:
     for item in issue.draft.items:
         for one in item.ignores:
             yield _Ignore(one.rule, one.reason, item.origin.path, None)
-    for passage in issue.passages:
+    for passage in (*issue.passages, *issue.labels):
         for placed in passage.ignores:
             start, end = (0, len(passage.content) + 1) if placed.at is None else _sentence(passage.content, placed.at)
             yield _Ignore(placed.rule, placed.reason, placed.rule.origin.path, passage, start, end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from zugong.checks import amounts, numerals
+from zugong.checks import amounts, numerals, shares
 from zugong.checks.rule import Check, Family, each_passage, whole_issue
 from zugong.checks.zones import OTHERS_WORDS
 from zugong.diagnostics import Severity
@@ -57,6 +57,15 @@ NUMERALS: tuple[Check, ...] = (
         amounts.parts_and_sum,
         "共立项51个，其中重点12个、一般41个",
         "共立项53个，其中重点12个、一般41个",
+        "常理",
+    ),
+    _row(
+        "shares-and-whole",
+        "占比之和不是百分之百",
+        _DOUBT,
+        shares.shares_and_whole,
+        "优秀占32%、合格占61%，其余占9%",
+        "优秀占32%、合格占61%，其余占7%",
         "常理",
     ),
     _row(
@@ -130,6 +139,15 @@ NUMERALS: tuple[Check, ...] = (
         "建成三个站点，另建5个",
         "建成3个站点，另建5个",
         "GB/T 15835—2011 4.3",
+    ),
+    _row_of_issue(
+        "mixed-approximation",
+        "“余”“多”混用",
+        _HINT,
+        numerals.mixed_approximation,
+        "走访300余户，慰问200多名党员",
+        "走访300余户，慰问200余名党员",
+        "前后一致",
     ),
     _row_of_issue(
         "relative-date",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from zugong.checks import likeness, places
+from zugong.checks import likeness, names, places
 from zugong.checks.rule import Check, Family, each_passage, structure, whole_issue
 from zugong.checks.zones import NAMES, OTHERS_WORDS
 from zugong.diagnostics import Severity
 
 _DOUBT, _HINT = Severity.DOUBT, Severity.HINT
 _row_of_issue = partial(whole_issue, Family.REGISTERS, but=NAMES)
+_person = partial(whole_issue, Family.REGISTERS, but=OTHERS_WORDS)
 
 REGISTERS: tuple[Check, ...] = (
     structure(
@@ -51,6 +52,24 @@ REGISTERS: tuple[Check, ...] = (
         "（潜山市的稿件）市政府办党支部",
         "潜山市政府办党支部",
         "units.yaml",
+    ),
+    _person(
+        "name-before-post",
+        "姓名写在职务前面",
+        _DOUBT,
+        names.name_before_post,
+        "张三书记到村里走访",
+        "县委书记张三到村里走访",
+        "公文惯例",
+    ),
+    _person(
+        "posts-differ",
+        "同一人职务不一",
+        _DOUBT,
+        names.posts_differ,
+        "前面“县委书记张三”，后面“县长张三”",
+        "都写“县委书记张三”",
+        "前后一致",
     ),
     _row_of_issue(
         "printed-before",

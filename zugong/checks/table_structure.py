@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zugong.checks import bodies, dates, fields, headlines, leftovers, numbers, sections, shape
+from zugong.checks import bodies, colophon, dates, fields, headlines, leftovers, numbers, sections, shape
 from zugong.checks.rule import Check, Family, each_passage, structure, whole_issue
 from zugong.diagnostics import Severity
 
@@ -89,6 +89,24 @@ STRUCTURE: tuple[Check, ...] = (
         "报: 省委组织部，本部领导",
         "报: 省委组织部，本部领导。",
         _FORM,
+    ),
+    structure(
+        "colophon-order",
+        "版记次序",
+        _DOUBT,
+        colophon.colophon_order,
+        "发在前，报在后",
+        "先报、再送、后发",
+        _FORM,
+    ),
+    structure(
+        "colophon-marks",
+        "版记的顿号和逗号",
+        _HINT,
+        colophon.colophon_marks,
+        "省委办公厅、省委组织部、省委宣传部，省委统战部。",
+        "省委办公厅、省委组织部、省委宣传部、省委统战部。",
+        "GB/T 9704—2012 7.4.2、公文惯例",
     ),
     structure(
         "mixed-signing",

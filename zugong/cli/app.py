@@ -25,6 +25,7 @@ COMMANDS = {
     "list": ("zugong.cli.list", "看有哪几期；看一期里有哪些稿件、各在第几页"),
     "check": ("zugong.cli.check", "检查稿件，指出问题在哪个文件第几行"),
     "build": ("zugong.cli.build", "生成可以印发的 PDF 和 DOCX"),
+    "schema": ("zugong.cli.schema", "各种文件的字段说明，供编辑器提示和查错"),
     "hook": ("zugong.cli.hook", "让 git 在提交之前自动检查稿件"),
     "doctor": ("zugong.cli.doctor", "检查这台电脑：组件、字体、用字、git，告诉您缺什么、怎么办"),
 }

@@ -35,11 +35,7 @@ class Scope:
     def touched(self, keys: tuple[IssueKey, ...]) -> tuple[IssueKey, ...]:
         """The issues in whose folders something has changed."""
         assert self.changes is not None
-        return tuple(
-            key
-            for key in keys
-            if any(path.startswith(f"issues/{key.year}/{key.number}/") for path in self.changes.lines)
-        )
+        return tuple(key for key in keys if any(path.startswith(f"issues/{key}/") for path in self.changes.lines))
 
 
 @contextmanager

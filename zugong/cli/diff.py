@@ -15,10 +15,13 @@ from zugong.diagnostics import Problem, has_errors
 
 if TYPE_CHECKING:
     from zugong.redlining import Comparison
-    from zugong.revision.comparing import RevisedParagraph, Span
+    from zugong.revision.comparing import Span
+    from zugong.revision.naming import Place
 
 _CONTEXT = 14
 "characters of kept text shown on each side of a change"
+_ENDS = {"deleted": "〔与下段并为一段〕", "inserted": "〔另起一段〕"}
+_ROW_ENDS = {"deleted": "〔删去一行〕", "inserted": "〔添加一行〕"}
 
 
 @click.command(name="diff", cls=ChineseCommand)
@@ -88,22 +91,19 @@ def _stem(compared: Comparison) -> str:
 
 
 def _show(compared: Comparison) -> None:
-    from zugong.revision.comparing import Change
+    from zugong.revision.naming import places
     from zugong.revision.summary import count
 
-    for number, paragraph in enumerate(compared.paragraphs, start=1):
-        touched = any(span.change is not Change.KEPT or span.was is not None for span in paragraph.spans)
-        if touched or paragraph.end is not Change.KEPT:
-            click.echo(f"第 {number} 段：{_shown(paragraph)}")
+    for place in places(compared.paragraphs):
+        if place.touched:
+            click.echo(f"{place.name}：{_shown(place)}")
     click.echo(f"{compared.before.name} → {compared.after.name}：{count(compared.paragraphs).chinese}。")
 
 
-def _shown(paragraph: RevisedParagraph) -> str:
-    from zugong.revision.comparing import Change
-
-    pieces = [_span(span, index, len(paragraph.spans)) for index, span in enumerate(paragraph.spans)]
-    ends = {Change.DELETED: "〔与下段并为一段〕", Change.INSERTED: "〔另起一段〕", Change.KEPT: ""}
-    return "".join(pieces) + ends[paragraph.end]
+def _shown(place: Place) -> str:
+    pieces = [_span(span, index, len(place.spans)) for index, span in enumerate(place.spans)]
+    ends = _ROW_ENDS if place.is_row else _ENDS
+    return "".join(pieces) + ends.get(place.end.value, "")
 
 
 def _span(span: Span, index: int, count: int) -> str:

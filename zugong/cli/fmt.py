@@ -43,4 +43,4 @@ def _of_issue(root: Path) -> tuple[Path, ...]:
     from zugong.sources.issue import issue_dir
 
     (key,) = wanted_issues(root, ())
-    return tuple(file.path for file in item_files(issue_dir(root, key), "").value if file.path.suffix == ".md")
+    return tuple(file.path for file in item_files(issue_dir(root, key), "").value)

@@ -47,7 +47,7 @@ def _list_archive(root: Path) -> None:
 
 
 def _list_issue(root: Path, argument: str) -> None:
-    from zugong.layout.compose import anchor_of
+    from zugong.layout.contents import anchor_of
     from zugong.pipeline import examine, lay_out, open_office
 
     (key,) = wanted_issues(root, (argument,))
@@ -65,7 +65,7 @@ def _list_issue(root: Path, argument: str) -> None:
             item.section.name.content if item.section else "",
             item.headline.content,
             "、".join(unit.content for unit in item.source_units),
-            f"{sum(len(paragraph.content) for paragraph in item.body)} 字",
+            f"{sum(len(paragraph.content) for paragraph in item.paragraphs)} 字",
             Path(item.origin.path).name,
         )
         for position, item in enumerate(examined.issue.items)

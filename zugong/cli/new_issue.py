@@ -11,9 +11,12 @@ from zugong.diagnostics import Problem
 
 @click.command(name="new-issue", cls=ChineseCommand)
 @click.argument("number", required=False, metavar="[期号]")
+@click.option("--series", default="", metavar="系列", help="另外编号的系列，如 增刊；先在 bulletin.yaml 的“系列”里写好")
 @click.option("--date", "day", metavar="日期", help="印发日期，如 2026-11-22；默认今天")
-def command(number: str | None, day: str | None) -> None:
+def command(number: str | None, series: str, day: str | None) -> None:
     """新建一期：建好文件夹和 issue.yaml。不写期号就接着本年度最后一期往下编。
+
+    增刊、专报这样的系列各自编号：zugong new-issue --series 增刊。期号格式里有 {总期号} 的，总期号也接着编。
 
     栏目、版记等每期都一样的内容取自 issues/bulletin.yaml，不用再写。已有的文件从不覆盖。
     """
@@ -28,7 +31,7 @@ def command(number: str | None, day: str | None) -> None:
     wanted = parse_number(number) if number else None
     if number and not wanted:
         raise click.UsageError(f"看不懂期号“{number}”，请写一个数字，如 24。")
-    made = new_issue(root, wanted, issued_on)
+    made = new_issue(root, wanted, issued_on, series.strip())
     if isinstance(made, Problem):
         raise click.ClickException(f"{made.message}。{made.hint}")
     click.echo(f"已建 {made.relative_to(root).as_posix()}")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from zugong.fonts.name_table import FaceNames
 from zugong.fonts.official import names_to_try
-from zugong.model.styles import FaceRole
+from zugong.model.style_parts import FaceRole
 
 _BOLD = 600
 "a face of at least this weight is bold"

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from zugong.fonts.choosing import Choice, FaceFile, choose, distinct
 from zugong.fonts.name_table import FaceNames
-from zugong.model.styles import FaceRole, Styles
+from zugong.model.style_parts import FaceRole
+from zugong.model.styles import Styles
 from zugong.resources import font_dir
 from zugong.text.punctuation import is_western
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from zugong.intake.docx_tables import TRANSPARENT, grid_of, placed_rows
 from zugong.intake.docx_text import Walk, pieces_of
 from zugong.intake.limits import MOST_PARAGRAPHS
-from zugong.intake.looks import look_of
-from zugong.intake.manuscript import Cell, Place, RawParagraph
+from zugong.intake.looks import align_of, look_of, outline_of
+from zugong.intake.manuscript import Cell, Grid, Place, RawParagraph
 from zugong.intake.numbering import Numbering
 from zugong.intake.refusal import Refused
 from zugong.intake.xml import Element, child, children, get, local, value
-
-_TRANSPARENT = frozenset({"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "AlternateContent", "Choice"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +29,8 @@ class Body:
     def __init__(self, walk: Walk, numbering: Numbering) -> None:
         self._walk = walk
         self._numbering = numbering
-        self._tables = 0
         self.paragraphs: list[RawParagraph] = []
+        self.tables: list[Grid] = []
         self._open = False
         "the mark at the end of the last paragraph is tracked away: the next one goes on with it"
 
@@ -47,7 +46,7 @@ class Body:
                 self._paragraph(one, where)
             elif name == "tbl":
                 self._table(one, where)
-            elif name in _TRANSPARENT:
+            elif name in TRANSPARENT:
                 self._blocks(one, where)
             elif name == "altChunk":
                 self._walk.foreign += 1
@@ -72,6 +71,7 @@ class Body:
         style = value(properties, "pStyle") or ""
         styles = self._walk.styles
         base = styles.paragraph_look(style)
+        before = len(self._walk.pictures)
         pieces = pieces_of(element, base, self._walk)
         numbering = child(properties, "numPr")
         numbered = numbering if numbering is not None else styles.numbering(style)
@@ -80,11 +80,13 @@ class Body:
             pieces,
             styles.name(style or styles.default_paragraph),
             self._size(element) or base.size,
-            value(properties, "jc") or styles.align(style),
+            align_of(properties) or styles.align(style),
             where.place,
             number,
             where.label,
             where.cell,
+            outline_of(properties) or styles.outline(style),
+            tuple(self._walk.pictures[before:]),
         )
 
     def _size(self, paragraph: Element) -> float:
@@ -103,37 +105,18 @@ class Body:
     def _table(self, element: Element, where: _Where) -> None:
         """Nested tables count as part of the cell they are in."""
         if where.cell is not None:
-            for row in _rows(element):
-                for cell in _cells(row):
-                    self._blocks(cell, where)
+            for row in placed_rows(element):
+                for cell in row:
+                    self._blocks(cell.element, where)
             return
-        self._tables += 1
-        table, rows = self._tables, list(_rows(element))
-        columns = max((len(list(_cells(row))) for row in rows), default=0)
+        number, rows = len(self.tables) + 1, placed_rows(element)
+        self.tables.append(grid_of(element, rows, number))
+        columns = max(map(len, rows), default=0)
         place = Place.CELL if where.place is Place.TEXT else where.place
-        for number, row in enumerate(rows):
-            for column, cell in enumerate(_cells(row)):
-                self._blocks(cell, _Where(place, Cell(table, number, column, columns), where.label))
-        self._open = False
-
-
-def _rows(table: Element) -> list[Element]:
-    return _through(table, "tr")
-
-
-def _cells(row: Element) -> list[Element]:
-    return _through(row, "tc")
-
-
-def _through(element: Element, name: str) -> list[Element]:
-    """Children of that name, also where a content control (内容控件) stands around them."""
-    found: list[Element] = []
-    for one in element:
-        if local(one) == name:
-            found.append(one)
-        elif local(one) in _TRANSPARENT:
-            found += _through(one, name)
-    return found
+        for at, row in enumerate(rows):
+            for cell in row:
+                self._blocks(cell.element, _Where(place, Cell(number, at, cell.column, columns), where.label))
+                self._open = False
 
 
 def notes(root: Element, name: str) -> list[Element]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from zugong.intake import limits
 from zugong.intake.docx_body import Body, notes
 from zugong.intake.docx_text import Walk
+from zugong.intake.figure_files import prepared
 from zugong.intake.looks import StyleSheet
 from zugong.intake.manuscript import Figure, Manuscript, Place
 from zugong.intake.numbering import Numbering
@@ -35,13 +38,19 @@ def read_docx(data: bytes, *, reject: bool = False) -> Manuscript:
     pictures = list(walk.pictures)
     _read_notes(package, relations, body)
     _read_margins(package, relations, body)
-    figures = _figures(package, relations, pictures)
-    missing = len(dict.fromkeys(pictures)) - len(figures)
+    figures = _figures(package, relations, pictures, walk)
+    wanted = len(dict.fromkeys(pictures))
+    missing = min(wanted, limits.MOST_FIGURES) - len(figures)
     return Manuscript(
         tuple(body.paragraphs),
         tuple(sorted(walk.dropped.items())),
         figures,
-        tuple(_remarks(package, relations, walk, numbering, missing)),
+        tuple(body.tables),
+        (
+            *_remarks(package, relations, walk, numbering, missing),
+            *([f"图片太多，只取了前 {limits.MOST_FIGURES} 张"] if wanted > limits.MOST_FIGURES else []),
+        ),
+        _title(package),
     )
 
 
@@ -65,15 +74,31 @@ def _read_margins(package: Package, relations: dict[str, Relation], body: Body) 
             body.read(package.tree(relation.target), Place.MARGIN)
 
 
-def _figures(package: Package, relations: dict[str, Relation], wanted: list[str]) -> tuple[Figure, ...]:
-    """Pictures in the order of the text; a linked one is not fetched."""
+def _figures(package: Package, relations: dict[str, Relation], wanted: list[str], walk: Walk) -> tuple[Figure, ...]:
+    """Pictures in the order of the text; a linked one is not fetched, an SVG goes before the PNG made of it."""
     found: list[Figure] = []
-    for identity in dict.fromkeys(wanted):
-        relation = relations.get(identity)
-        if relation is not None and not relation.external and package.holds(relation.target):
-            name = relation.target.rpartition("/")[2]
-            found.append(Figure(name, package.content(relation.target, limits.LARGEST_FIGURE)))
+    for identity in list(dict.fromkeys(wanted))[: limits.MOST_FIGURES]:
+        shown = walk.shown[identity]
+        drawing = _figure(package, relations.get(shown.drawing), identity)
+        made = drawing if drawing and not isinstance(prepared(drawing), str) else None
+        made = made or _figure(package, relations.get(identity), identity)
+        found += [replace(made, width=shown.width, description=shown.description)] if made else []
     return tuple(found)
+
+
+def _figure(package: Package, relation: Relation | None, key: str) -> Figure | None:
+    if relation is None or relation.external or not package.holds(relation.target):
+        return None
+    return Figure(relation.target.rpartition("/")[2], package.content(relation.target, limits.LARGEST_FIGURE), key)
+
+
+def _title(package: Package) -> str:
+    """文档标题 of the file's properties."""
+    for relation in package.relations("").values():
+        if relation.kind == "core-properties" and package.holds(relation.target):
+            title = child(package.tree(relation.target), "title")
+            return "" if title is None else (title.text or "").strip()
+    return ""
 
 
 def _remarks(

@@ -10,6 +10,9 @@ from zugong.intake.looks import Look, StyleSheet, look_of
 from zugong.intake.manuscript import Piece
 from zugong.intake.xml import Element, child, get, local, value
 
+_EMU = 12700
+"to the point"
+
 LOST_SYMBOL = "〓"
 "a character of a symbol face (Wingdings) that no text has; printers set 〓 for what is missing"
 
@@ -18,6 +21,17 @@ _PASSED_OVER = frozenset({"pPr", "rPr", "sdtPr", "sdtEndPr", "instrText", "delIn
 _INSERTED, _DELETED = frozenset({"ins", "moveTo"}), frozenset({"del", "moveFrom"})
 
 DELETED, UNINSERTED, PHONETIC = "修订中删去的字", "修订中添加的字", "注音"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture as it stands in the text."""
+
+    width: float
+    "pt; 0: not said"
+    description: str
+    drawing: str
+    "relationship id of the SVG that it was drawn from; empty: none"
 
 
 @dataclass(slots=True)
@@ -33,6 +47,8 @@ class Walk:
     "w:txbxContent of the paragraph at hand"
     pictures: list[str] = field(default_factory=list)
     "relationship ids of pictures"
+    shown: dict[str, Shown] = field(default_factory=dict)
+    "how each of them stands in the text"
     embedded: int = 0
     "OLE objects and charts, which cannot be taken along"
     word_art: list[str] = field(default_factory=list)
@@ -125,6 +141,16 @@ def _picture(element: Element, walk: Walk) -> None:
     identity = get(element, "embed") or get(element, "id")
     if identity:
         walk.pictures.append(identity)
+        walk.shown[identity] = _shown(element)
+
+
+def _shown(blip: Element) -> Shown:
+    """Size and words of the frame around it (wp:inline, wp:anchor); Office keeps a PNG beside each SVG."""
+    frame = next((one for one in blip.iterancestors() if local(one) in ("inline", "anchor")), None)
+    width = get(found, "cx") if (found := child(frame, "extent")) is not None else ""
+    words = get(found, "descr") if (found := child(frame, "docPr")) is not None else ""
+    drawing = next((get(one, "embed") for one in blip.iter() if local(one) == "svgBlip"), "")
+    return Shown(int(width) / _EMU if width.isascii() and width.isdigit() else 0.0, words, drawing)
 
 
 def _object(_: Element, walk: Walk) -> None:

@@ -60,6 +60,8 @@ def body_look(lines: Iterable[Line]) -> BodyLook:
 def leads(line: Line, look: BodyLook) -> tuple[tuple[int, int], ...]:
     """Start and stop of each lead phrase: what stands out from the beginning of a sentence on."""
     text = line.content
+    if any(piece.style == _OWN_LEAD for piece in line.pieces):
+        return tuple(_merged(text, _stretches(line.pieces, look)))
     found: list[tuple[int, int]] = []
     for first, last in _merged(text, _stretches(line.pieces, look)):
         start = next((at for at in range(first, last) if text[at] not in _CLOSES + "，、"), last)

@@ -10,12 +10,14 @@ from pathlib import Path
 from zugong.diagnostics import Location, Problem, error
 from zugong.intake import inbox
 from zugong.intake.archive_texts import ArchiveTexts
+from zugong.intake.drafts import DraftFigure
+from zugong.intake.figure_files import FigureNames, prepared
 from zugong.intake.inbox import Entry
-from zugong.intake.item_text import comment_lines, item_text
+from zugong.intake.item_text import HeadField, comment_lines, item_text
 from zugong.intake.ledger import told
-from zugong.intake.manuscript import Figure
+from zugong.intake.parts import Sorted
 from zugong.intake.reading import Received, read_manuscript
-from zugong.intake.sorting import Sorted, sort
+from zugong.intake.sorting import sort
 from zugong.model.bulletin import Bulletin
 from zugong.model.issue import IssueKey
 from zugong.sources.bulletin import read_bulletin
@@ -25,7 +27,7 @@ from zugong.sources.registers import read_registers
 
 _UNFIT = re.compile(r'[\s/\\:*?"<>|\x00-\x1f\x7f。，、；：？！…“”‘’（）《》]+')
 _NAME_LENGTH = 16
-_FIGURE_FOLDER = "附图"
+_ATTACHMENT_FOLDER = "附件"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,21 +83,21 @@ class Desk:
     def _file(self, received: Received) -> Imported:
         parts = sort(received.manuscript, self.sections, self.known_units)
         remarks = list(received.manuscript.remarks)
-        text = "".join(one.content for one in parts.body)
+        text = _text(parts)
         earlier = self._texts.nearest(text)
         if earlier:
             remarks.append(f"和 {earlier.shown} 有 {earlier.share:.0%} 的文字相同，可能是重复来稿或已经刊发")
         self._number += 1
         stem = f"{self._number:02d}-{_stem(parts)}"
         folder = issue_dir(self.root, self.key)
-        figures = _figure_names(received.manuscript.figures, stem)
-        remarks += [f"图片存在 {name}" for name in figures]
+        files, made = self._files(parts, stem, folder, remarks)
+        fields = [HeadField("sign_off", tuple(parts.sign_off)), HeadField("attachments", tuple(made))]
         comments = comment_lines(received.name, parts.guesses, remarks, parts.asides)
-        content = item_text(parts.headline, self.section or parts.section, parts.units, parts.body, comments)
+        section = self.section or parts.section
+        content = item_text(parts.headline, section, parts.units, parts.body, comments, fields, files.paths)
         target = folder / f"{stem}.md"
-        problem = _create(target, content.encode("utf-8", errors="replace"))
-        for name, figure in zip(figures, received.manuscript.figures, strict=True):
-            problem = problem or _create(folder / name, figure.content)
+        texts = {target.name: content, **made}
+        problem = _create_all(folder, {**{name: _bytes(one) for name, one in texts.items()}, **files.names.new})
         if problem:
             return Imported(received.name, None, parts, tuple(remarks), problem)
         shown = target.relative_to(self.root).as_posix()
@@ -103,8 +105,18 @@ class Desk:
         self._note(received, parts, shown)
         return Imported(received.name, target, parts, tuple(remarks))
 
+    def _files(self, parts: Sorted, stem: str, folder: Path, remarks: list[str]) -> tuple[_Figures, dict[str, str]]:
+        """The figures with their names, and the attachments: name → text."""
+        files = _figures(parts, stem, FigureNames(folder), remarks)
+        made: dict[str, str] = {}
+        for number, one in enumerate(parts.attachments, start=1):
+            name = f"{_ATTACHMENT_FOLDER}/{stem}-{number}{_UNFIT.sub('', one.title)[:_NAME_LENGTH]}.md"
+            made[name] = item_text(one.title, "", (), one.body, files=files.paths)
+            remarks.append(f"附件存在 {name}")
+        return files, made
+
     def _note(self, received: Received, parts: Sorted, fate: str) -> None:
-        unit, size = "、".join(parts.units), sum(len(one.content) for one in parts.body)
+        unit, size = "、".join(parts.units), len(_text(parts))
         self._entries.append(Entry(self.day, unit, parts.headline, size, received.sha256, received.name, fate))
         self._fates[received.sha256] = fate
 
@@ -135,17 +147,54 @@ def _stem(parts: Sorted) -> str:
     return _UNFIT.sub("", unit or parts.headline).strip(".-")[:_NAME_LENGTH] or "来稿"
 
 
-def _figure_names(figures: tuple[Figure, ...], stem: str) -> list[str]:
-    """附图/01-潜山市-1.png: in a folder of their own, since what lies beside items is taken for one."""
-    endings = [figure.name.rpartition(".")[2].lower() for figure in figures]
-    return [
-        f"{_FIGURE_FOLDER}/{stem}-{number}.{ending if ending.isalnum() and len(ending) <= 4 else 'bin'}"
-        for number, ending in enumerate(endings, start=1)
-    ]
+def _text(parts: Sorted) -> str:
+    return "".join(text for block in parts.body for text in block.texts)
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", errors="replace")
+
+
+@dataclass(frozen=True, slots=True)
+class _Figures:
+    """The pictures of one submission."""
+
+    paths: dict[str, str]
+    "key → path in the folder of the issue"
+    names: FigureNames
+
+
+def _figures(parts: Sorted, stem: str, names: FigureNames, remarks: list[str]) -> _Figures:
+    """Every picture is saved; those that no page can hold, or that stand nowhere in the text, are told."""
+    captions = {one.key: one.caption for one in parts.blocks if isinstance(one, DraftFigure) and one.caption}
+    paths: dict[str, str] = {}
+    for number, (key, made) in enumerate(parts.pictures.items(), start=1):
+        name = names.name(made.picture.data, f"{stem}-{captions.get(key) or number}", made.ending)
+        paths[key] = name
+        remarks.append(f"图片存在 {name}" + (f"（由 {made.converted} 转成 PNG）" if made.converted else ""))
+    for number, figure in enumerate(parts.unplaced, start=1):
+        seen = prepared(figure)
+        if isinstance(seen, str):
+            ending = figure.name.rpartition(".")[2].lower()
+            ending = ending if ending.isalnum() and ending.isascii() and len(ending) <= 4 else "bin"
+            name = names.name(figure.content, f"{stem}-未放{number}", ending)
+            remarks.append(f"图片没有放进正文：{seen}，原样存在 {name}，请另存为 png 再放进来")
+        else:
+            name = names.name(seen.picture.data, f"{stem}-未放{number}", seen.ending)
+            remarks.append(f"图片不在正文里（报头、文本框、页眉等处），没有放进正文，存在 {name}")
+    return _Figures(paths, names)
+
+
+def _create_all(folder: Path, files: dict[str, bytes]) -> Problem | None:
+    """Writes new files, and only new ones; the first that fails ends it."""
+    for name, content in files.items():
+        problem = _create(folder / name, content)
+        if problem:
+            return problem
+    return None
 
 
 def _create(target: Path, content: bytes) -> Problem | None:
-    """Writes a new file, and only a new one."""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with target.open("xb") as stream:

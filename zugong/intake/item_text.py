@@ -3,58 +3,90 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from zugong import terms
-from zugong.intake.sorting import Aside, BodyParagraph
+from zugong.intake.drafts import BodyParagraph, DraftBlock, DraftFigure, DraftTable
+from zugong.intake.escaping import markup
+from zugong.intake.parts import Aside
+from zugong.intake.table_text import FENCE, quoted, table_text
 from zugong.sources.scalars import quoted_if_needed
 
-_NEEDS_ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])|\*|(?<=\])\(|<(?=!--)")
-_LINE_START = re.compile(r"(?=#{1,6}\s|[-+]\s|>|```|~~~|-{3}|={3}|_{3}|\|)")
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+
+
+@dataclass(frozen=True, slots=True)
+class HeadField:
+    """A field of the head beside headline, section and units."""
+
+    key: str
+    lines: tuple[str, ...]
+    "one line of text, or a list of several"
+    is_list: bool = False
+    is_text: bool = False
+    "paragraphs: a block of lines"
 
 
 def item_text(
     headline: str,
     section: str,
     units: Iterable[str],
-    body: Iterable[BodyParagraph],
+    body: Iterable[DraftBlock],
     comments: Iterable[str] = (),
-    extra: Iterable[tuple[str, str]] = (),
+    extra: Iterable[HeadField] = (),
+    files: Mapping[str, str] | None = None,
 ) -> str:
-    """The whole file; `comments` stand in its head, since a body knows no comment that is not printed."""
-    named = list(units)
+    """The whole file; `comments` stand in its head, since a body knows no comment that is not printed.
+
+    `files`: key of a figure → its path in the folder of the issue.
+    """
     head = ["---", *(f"# {_UNSAFE.sub(' ', line)}".rstrip() for line in comments)]
-    head.append(f"{terms.chinese('headline')}: {quoted_if_needed(headline)}".rstrip())
-    head += [f"{terms.chinese('section')}: {quoted_if_needed(section)}"] if section else []
-    head += _units(named)
-    head += [f"{terms.chinese(key)}: {value}" for key, value in extra]
-    paragraphs = [markup(paragraph) for paragraph in body]
-    return "\n".join([*head, "---", "", "\n\n".join(paragraphs), ""]) if paragraphs else "\n".join([*head, "---", ""])
+    head.append(f"{terms.chinese('headline')}: {_scalar(headline)}".rstrip())
+    fields = [HeadField("section", (section,) if section else ()), HeadField("source_unit", tuple(units)), *extra]
+    head += [line for one in fields for line in _field(one)]
+    blocks = body_text(body, files or {})
+    return "\n".join([*head, "---", "", blocks, ""]) if blocks else "\n".join([*head, "---", ""])
 
 
-def _units(units: list[str]) -> list[str]:
-    name = terms.chinese("source_unit")
-    if len(units) == 1:
-        return [f"{name}: {quoted_if_needed(units[0])}"]
-    return [f"{name}:", *(f"  - {quoted_if_needed(unit)}" for unit in units)] if units else []
+def body_text(body: Iterable[DraftBlock], files: Mapping[str, str]) -> str:
+    """All blocks, parted by blank lines."""
+    return "\n\n".join(_block(one, files) for one in body)
 
 
-def markup(paragraph: BodyParagraph) -> str:
-    """A paragraph with its **段首语**; what the reader would take for markup is escaped."""
-    text = paragraph.content
-    pieces: list[str] = []
-    at = 0
-    for start, stop in paragraph.leads:
-        pieces += [escaped(text[at:start]), f"**{escaped(text[start:stop])}**"]
-        at = stop
-    written = "".join([*pieces, escaped(text[at:])])
-    return _LINE_START.sub("\\\\", written, count=1) if _LINE_START.match(written) else written
+def _block(block: DraftBlock, files: Mapping[str, str]) -> str:
+    match block:
+        case BodyParagraph():
+            return markup(block)
+        case DraftTable():
+            return table_text(block)
+        case DraftFigure(key=key):
+            return _figure(block, files[key])
 
 
-def escaped(text: str) -> str:
-    """Text that is nothing but text to the reader of bodies."""
-    return _NEEDS_ESCAPE.sub(lambda found: "\\" + found.group(), text)
+def _figure(figure: DraftFigure, file: str) -> str:
+    """On one line, unless there is more to say than that holds."""
+    if "](" not in figure.caption and not figure.width and not figure.description:
+        return f"![{figure.caption}]({file})"
+    width = f"{figure.width:.2f}pt" if figure.width else ""
+    named = (("file", file), ("caption", figure.caption), ("picture_width", width), ("description", figure.description))
+    fields = [f"{terms.chinese(key)}: {_scalar(text)}" for key, text in named if text]
+    return "\n".join([FENCE + terms.chinese("figure"), *fields, FENCE])
+
+
+def _field(field: HeadField) -> list[str]:
+    """Nothing where there is nothing to say; a list where it has several lines."""
+    name = terms.chinese(field.key)
+    if field.is_text and field.lines:
+        return [f"{name}: |", *(f"  {line}".rstrip() for line in field.lines)]
+    if len(field.lines) == 1 and not field.is_list:
+        return [f"{name}: {_scalar(field.lines[0])}"]
+    return [f"{name}:", *(f"  - {_scalar(line)}" for line in field.lines)] if field.lines else []
+
+
+def _scalar(text: str) -> str:
+    """As it can stand behind a field's name; a wide space inside is meant."""
+    return quoted(text) if "\u3000" in text.strip() else quoted_if_needed(text)
 
 
 def comment_lines(source: str, guesses: Iterable[str], remarks: Iterable[str], asides: Iterable[Aside]) -> list[str]:

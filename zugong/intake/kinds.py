@@ -21,7 +21,8 @@ class Kind(Enum):
 
 
 _WEB = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|div|p)\b", re.I | re.S
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|div|p|h[1-6]|table|article|section|center)\b",
+    re.I | re.S,
 )
 _OFFICE_XML = re.compile(rb"\s*<\?xml.{0,400}?(?:mso-application|office:document|pkg:package)", re.S)
 

@@ -26,7 +26,7 @@ def without_layout(paragraphs: tuple[RawParagraph, ...], ledger: Ledger) -> list
         reason = _reason(paragraph)
         if reason:
             ledger.remove(reason, paragraph.content)
-        elif paragraph.content:
+        elif paragraph.content or paragraph.pictures:
             kept.append(paragraph)
     return kept
 
@@ -42,7 +42,7 @@ def _reason(paragraph: RawParagraph) -> str:
         return PAGE_NUMBER
     if _is_contents(paragraph, text, style):
         return CONTENTS
-    return RULE if _RULE.fullmatch(text) else ""
+    return RULE if paragraph.place is not Place.CELL and _RULE.fullmatch(text) else ""
 
 
 def _is_contents(paragraph: RawParagraph, text: str, style: str) -> bool:

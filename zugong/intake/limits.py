@@ -18,6 +18,15 @@ MOST_CHARACTERS = 300_000
 
 MOST_PARAGRAPHS = 20_000
 
+MOST_COLUMNS = 60
+"of a table"
+
+MOST_COVERED = 10**9
+"places of a web table that spanning cells cover"
+
+MOST_FIGURES = 40
+"pictures that are taken out of one file; each is decoded once"
+
 LARGEST_FIGURE = 20 * 1024 * 1024
 
 OFFICE_SECONDS = 90

@@ -9,6 +9,7 @@ from zugong.intake.xml import Element, child, children, get, switch, value
 _DEEPEST = 20
 "styles based on one another; a circle ends here too"
 
+_OUTLINES = frozenset("012345678")
 _FACES = ("eastAsia", "eastAsiaTheme", "ascii", "hAnsi")
 
 
@@ -55,6 +56,7 @@ class _Style:
     look: Look
     align: str
     numbering: Element | None
+    outline: int
 
 
 class StyleSheet:
@@ -102,6 +104,10 @@ class StyleSheet:
         """How paragraphs of the style stand."""
         return next((one.align for one in self._chain(identity or self.default_paragraph) if one.align), "")
 
+    def outline(self, identity: str) -> int:
+        """The level of a heading, 1…9; 0: text."""
+        return next((one.outline for one in self._chain(identity or self.default_paragraph) if one.outline), 0)
+
     def numbering(self, identity: str) -> Element | None:
         """w:numPr of a paragraph style."""
         chain = self._chain(identity or self.default_paragraph)
@@ -114,6 +120,19 @@ def _style(element: Element) -> _Style:
         value(element, "name") or "",
         value(element, "basedOn") or "",
         look_of(child(element, "rPr")),
-        value(paragraph, "jc") or "",
+        align_of(paragraph),
         child(paragraph, "numPr"),
+        outline_of(paragraph),
     )
+
+
+def align_of(properties: Element | None) -> str:
+    """How a paragraph stands; strict OOXML and LibreOffice say start and end for left and right."""
+    said = value(properties, "jc") or ""
+    return {"start": "left", "end": "right"}.get(said, said)
+
+
+def outline_of(properties: Element | None) -> int:
+    """w:outlineLvl counts from 0, and 9 is text (ECMA-376, 17.3.1.20)."""
+    level = value(properties, "outlineLvl") or ""
+    return int(level) + 1 if level in _OUTLINES else 0

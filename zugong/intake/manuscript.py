@@ -38,8 +38,34 @@ class Cell:
     table: int
     row: int
     column: int
+    "of the grid"
     columns: int
     "of the whole table: 1 means it only frames something"
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """A cell that covers others (合并单元格)."""
+
+    row: int
+    column: int
+    "of the grid"
+    rows: int
+    columns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The grid of a table; what stands in it are the paragraphs whose cell names it."""
+
+    table: int
+    rows: int
+    columns: int
+    merges: tuple[Merge, ...] = ()
+    head: int = 0
+    "rows at the top that the file calls a head (表头)"
+    ruled: bool = True
+    "False: the file says that it has no rules to be seen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +85,10 @@ class RawParagraph:
     label: str = ""
     "who wrote a comment"
     cell: Cell | None = None
+    outline: int = 0
+    "level of a heading (大纲级别), 1…9; 0: text"
+    pictures: tuple[str, ...] = ()
+    "names of the manuscript's figures that stand in it"
 
     @property
     def content(self) -> str:
@@ -72,6 +102,12 @@ class Figure:
 
     name: str
     content: bytes
+    key: str = ""
+    "by which paragraphs name it"
+    width: float = 0.0
+    "as it stood in the file, pt; 0: not known"
+    description: str = ""
+    "what it shows, for a screen reader"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,5 +119,8 @@ class Manuscript:
     dropped: tuple[tuple[str, int], ...] = ()
     "characters that are not among the paragraphs: why, how many"
     figures: tuple[Figure, ...] = ()
+    tables: tuple[Grid, ...] = ()
     remarks: tuple[str, ...] = ()
     "what the editor should know of the file"
+    title: str = ""
+    "as the properties of the file say (文档标题)"

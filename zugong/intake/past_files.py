@@ -3,43 +3,47 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from zugong.diagnostics import Location, Problem, error
-from zugong.intake.item_text import item_text, markup
+from zugong.intake.drafts import DraftFigure
+from zugong.intake.escaping import markup
+from zugong.intake.figure_files import FigureNames
+from zugong.intake.item_text import HeadField, item_text
 from zugong.intake.ledger import told
-from zugong.intake.past_issue import PastIssue, PastItem
+from zugong.intake.past_issue import read_past_issue
+from zugong.intake.past_parts import PastIssue, PastItem
+from zugong.intake.past_settings import issue_settings
 from zugong.intake.reading import read_manuscript
-from zugong.model.bulletin import Bulletin, EntryNumbering, HeadlinePlacement
+from zugong.model.bulletin import Bulletin, HeadlinePlacement
 from zugong.model.issue import IssueKey
 from zugong.sources.bulletin import read_bulletin
 from zugong.sources.issue import issue_dir
-from zugong.sources.scalars import quoted_if_needed
-from zugong.text.dates import format_date
 
-_UNFIT = re.compile(r'[\s/\\:*?"<>|\x00-\x1f\x7f。，、；：？！…“”‘’（）《》]+')
+_UNFIT = re.compile(r'[\s/\\:*?"<>|()\[\]\x00-\x1f\x7f。，、；：？！…“”‘’（）《》]+')
 _NAME_LENGTH = 16
-_NUMBERING = {EntryNumbering.NONE: "无", EntryNumbering.ARABIC: "1.", EntryNumbering.CHINESE: "一、"}
+_PLACEMENTS = {
+    HeadlinePlacement.RUN_IN: "接排",
+    HeadlinePlacement.OWN_LINE: "另行",
+    HeadlinePlacement.BLOCK: "居中",
+}
 
 
 def import_bulletin(
     root: Path, path: Path, *, reject: bool = False
 ) -> tuple[Path, PastIssue, tuple[str, ...]] | Problem:
     """Reads a past bulletin into issues/<year>/<number>; the folder, what was read, what to look at."""
-    from zugong.intake.past_issue import read_past_issue
-
     received = read_manuscript(path, reject=reject)
     if isinstance(received, Problem):
         return received
     bulletin = read_bulletin(root).value
-    sections = [one.name.content for one in bulletin.standing.sections] if bulletin else []
-    past = read_past_issue(received.manuscript, sections, frozenset())
+    past = read_past_issue(received.manuscript, bulletin, frozenset())
     if past.number is None or past.issued_on is None or not past.items:
         return _not_a_bulletin(path, past)
-    folder = issue_dir(root, IssueKey(past.issued_on.year, past.number))
+    folder = issue_dir(root, IssueKey(past.issued_on.year, past.number, past.series))
     remarks = (*received.manuscript.remarks, *_differences(past, bulletin))
-    files = issue_files(past, bulletin, received.name)
-    return _write(folder, files, path) or (folder, past, remarks)
+    return _write(folder, issue_files(past, received.name), path) or (folder, past, remarks)
 
 
 def _not_a_bulletin(path: Path, past: PastIssue) -> Problem:
@@ -53,14 +57,15 @@ def _not_a_bulletin(path: Path, past: PastIssue) -> Problem:
     )
 
 
-def _write(folder: Path, files: dict[str, str], path: Path) -> Problem | None:
+def _write(folder: Path, files: dict[str, bytes], path: Path) -> Problem | None:
     """All files of a folder that is not there yet."""
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         folder.mkdir()
-        for name, text in files.items():
-            with (folder / name).open("x", encoding="utf-8", newline="\n", errors="replace") as stream:
-                stream.write(text)
+        for name, content in files.items():
+            (folder / name).parent.mkdir(exist_ok=True)
+            with (folder / name).open("xb") as stream:
+                stream.write(content)
     except FileExistsError:
         advice = "没有改动它；要重新导入，先把那个文件夹改名或移走"
         return error("already-there", f"{'/'.join(folder.parts[-3:])} 已经有了", Location(path.name, 0), advice)
@@ -74,75 +79,66 @@ def _write(folder: Path, files: dict[str, str], path: Path) -> Problem | None:
     return None
 
 
-def issue_files(past: PastIssue, bulletin: Bulletin | None, source: str) -> dict[str, str]:
-    """File name → text."""
-    usual = bulletin.standing.headline_placement if bulletin else HeadlinePlacement.RUN_IN
-    files = {"issue.yaml": _issue_yaml(past, bulletin, source)}
+def issue_files(past: PastIssue, source: str) -> dict[str, bytes]:
+    """File name → content: issue.yaml, items, attachments, pictures."""
+    names = FigureNames(None)
+    paths = _pictures(past, names)
+    texts = {"issue.yaml": _issue_yaml(past, source)}
     for number, item in enumerate(past.items, start=1):
-        name = _UNFIT.sub("", (item.units[0] if item.units else item.headline).partition("：")[0])[:_NAME_LENGTH]
-        files[f"{number:02d}-{name or '稿件'}.md"] = _item(item, usual)
-    return files
+        stem = f"{number:02d}-{_stem((item.units[0] if item.units else item.headline).partition('：')[0])}"
+        attached = {f"附件/{stem}-{at}.md": one for at, one in enumerate(item.attachments, start=1)}
+        texts[f"{stem}.md"] = _item(item, past.bulletin, paths, tuple(attached))
+        for name, one in attached.items():
+            texts[name] = item_text(one.title, "", (), one.body, files=paths)
+    return {**{name: text.encode("utf-8", errors="replace") for name, text in texts.items()}, **names.new}
 
 
-def _item(item: PastItem, usual: HeadlinePlacement) -> str:
-    placement = HeadlinePlacement.OWN_LINE if item.own_line or not item.body else HeadlinePlacement.RUN_IN
-    word = "另行" if placement is HeadlinePlacement.OWN_LINE else "接排"
-    extra = [("headline_placement", word)] if placement is not usual else []
-    return item_text(item.headline, item.section, item.units, item.body, (), extra)
+def _stem(text: str) -> str:
+    return _UNFIT.sub("", text).strip(".-")[:_NAME_LENGTH] or "稿件"
 
 
-def _issue_yaml(past: PastIssue, bulletin: Bulletin | None, source: str) -> str:
+def _pictures(past: PastIssue, names: FigureNames) -> dict[str, str]:
+    """Key of a figure → its file, named after its caption."""
+    bodies = [body for item in past.items for body in (item.body, *(one.body for one in item.attachments))]
+    captions = {one.key: one.caption for body in bodies for one in body if isinstance(one, DraftFigure)}
+    return {
+        key: names.name(made.picture.data, captions.get(key, ""), made.ending) for key, made in past.pictures.items()
+    }
+
+
+def _item(item: PastItem, bulletin: Bulletin | None, files: dict[str, str], attached: Sequence[str]) -> str:
+    usual = _PLACEMENTS[bulletin.standing.headline_placement if bulletin else HeadlinePlacement.RUN_IN]
+    own = item.placement if item.body or item.placement != "接排" else "另行"
+    note = "\n\n".join(markup(one) for one in item.note)
+    extra = [
+        HeadField("headline_placement", (own,) if own != usual else ()),
+        HeadField("subtitle", (item.subtitle,) if item.subtitle else ()),
+        HeadField("byline", tuple(item.byline), is_list=True),
+        HeadField("note", tuple(note.split("\n")) if note else (), is_text=True),
+        HeadField("metadata", (item.metadata,) if item.metadata else ()),
+        HeadField("sign_off", tuple(item.sign_off), is_list=True),
+        HeadField("attachments", tuple(attached), is_list=True),
+    ]
+    return item_text(item.headline, item.section, item.units, item.body, (), extra, files)
+
+
+def _issue_yaml(past: PastIssue, source: str) -> str:
     """Only what differs from bulletin.yaml is said."""
-    assert past.issued_on is not None
     lines = [f"# 由“{source}”导入，请核对。", *(f"# 没有放进去的文字：{text}" for text in past.dropped)]
-    lines.append(f"日期: {format_date(past.issued_on)}")
-    usual = bulletin.standing if bulletin else None
-    lines += _flag("目录", past.contents, usual.contents if usual else False)
-    if past.contents and (usual is None or past.entry_numbering != _NUMBERING[usual.entry_numbering]):
-        lines.append(f"目录序号: {past.entry_numbering}")
-    lines += _flag("领导批示", past.instruction_box, usual.instruction_box if usual else False)
-    lines += _sections(past, [one.name.content for one in usual.sections] if usual else [])
-    lines += _distribution(
-        past, [(one.label.content, one.content.content) for one in usual.distribution] if usual else []
-    )
+    lines += issue_settings(past)
     if past.note:
         paragraphs = "\n\n".join(markup(one) for one in past.note)
         lines += ["编者按: |", *(f"  {line}" if line else "" for line in paragraphs.split("\n"))]
     return "\n".join(lines) + "\n"
 
 
-def _flag(name: str, here: bool, usual: bool) -> list[str]:
-    return [] if here == usual else [f"{name}: {'有' if here else '无'}"]
-
-
-def _sections(past: PastIssue, usual: list[str]) -> list[str]:
-    if not past.sections:
-        return ["栏目: 无"] if usual else []
-    if [one for one in usual if one in past.sections] == past.sections:
-        return []
-    return ["栏目:", *(line for one in past.sections for line in _section(one, past))]
-
-
-def _section(name: str, past: PastIssue) -> list[str]:
-    """An item without a unit shows that the section asks for none."""
-    if all(item.units for item in past.items if item.section == name):
-        return [f"  - {quoted_if_needed(name)}"]
-    return [f"  - 名称: {quoted_if_needed(name)}", "    供稿单位: 可省"]
-
-
-def _distribution(past: PastIssue, usual: list[tuple[str, str]]) -> list[str]:
-    if past.distribution == usual:
-        return []
-    if not past.distribution:
-        return ["版记: 无"]
-    return ["版记:", *(f"  - {quoted_if_needed(label)}: {quoted_if_needed(text)}" for label, text in past.distribution)]
-
-
 def _differences(past: PastIssue, bulletin: Bulletin | None) -> list[str]:
     """What bulletin.yaml says otherwise; a past issue must not change it."""
-    if bulletin is None:
+    own = past.bulletin or bulletin
+    if own is None:
         return []
-    pairs = (("刊名", past.title, bulletin.title.content), ("编发单位", past.office, bulletin.issuing_office.content))
+    title = (own.title_lines or (own.title,))[-1].content
+    pairs = (("刊名", past.title, title), ("编发单位", past.office, own.issuing_office.content))
     return [
         f"{name}印的是“{printed}”，bulletin.yaml 里是“{usual}”，以 bulletin.yaml 为准"
         for name, printed, usual in pairs

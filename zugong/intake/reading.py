@@ -32,7 +32,7 @@ def read_manuscript(path: Path, *, reject: bool = False) -> Received | Problem:
     """The manuscript in a file; what cannot be read is told, never thrown."""
     try:
         data = _bytes(path)
-        manuscript = _manuscript(data, path.name, reject)
+        manuscript = _manuscript(data, path, reject)
         length = sum(len(one.content) for one in manuscript.paragraphs)
         if length > limits.MOST_CHARACTERS:
             message = f"文字有 {length} 字，超过 {limits.MOST_CHARACTERS} 字，没有导入"
@@ -64,8 +64,8 @@ def _bytes(path: Path) -> bytes:
         raise Refused("import-no-file", "这个文件打不开", "请关掉正在使用它的软件，看看有没有读取的权限") from fault
 
 
-def _manuscript(data: bytes, name: str, reject: bool) -> Manuscript:
-    kind = kind_of(data, name)
+def _manuscript(data: bytes, path: Path, reject: bool) -> Manuscript:
+    kind = kind_of(data, path.name)
     if not data.strip():
         raise Refused("import-empty", "文件是空的", "请看看是不是发错了")
     if kind is Kind.PDF:
@@ -80,7 +80,7 @@ def _manuscript(data: bytes, name: str, reject: bool) -> Manuscript:
         )
     if kind is Kind.DOCX or kind in _CONVERTED:
         return _office(data, kind, reject)
-    return _text(data, name, kind)
+    return _text(data, path, kind)
 
 
 def _office(data: bytes, kind: Kind, reject: bool) -> Manuscript:
@@ -93,15 +93,15 @@ def _office(data: bytes, kind: Kind, reject: bool) -> Manuscript:
     return read_docx(data, reject=reject)
 
 
-def _text(data: bytes, name: str, kind: Kind) -> Manuscript:
-    decoded = decode(data, name)
+def _text(data: bytes, path: Path, kind: Kind) -> Manuscript:
+    decoded = decode(data, path.name)
     if decoded.value is None:
         told = decoded.problems[0]
         raise Refused("import-not-text", told.message, told.hint)
     if kind is Kind.HTML:
         from zugong.intake.web_page import read_web_page
 
-        return read_web_page(decoded.value)
+        return read_web_page(decoded.value, path.parent)
     from zugong.intake.plain_text import read_markdown, read_plain
 
     return read_markdown(decoded.value) if kind is Kind.MARKDOWN else read_plain(decoded.value)

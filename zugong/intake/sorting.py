@@ -3,61 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
 
+from zugong.intake.attaching import Attached, detached, without_list
+from zugong.intake.body_headings import levels
+from zugong.intake.drafts import BodyParagraph, DraftAttachment, DraftBlock, DraftFigure, DraftTable
 from zugong.intake.emphasis import BodyLook, body_look, leads
 from zugong.intake.headings import Heading, body_size, find_heading, is_red_head
-from zugong.intake.layout_text import without_layout
 from zugong.intake.ledger import Ledger
-from zugong.intake.lines import Line, cleaned, tightened
-from zugong.intake.manuscript import Manuscript, Place, RawParagraph
+from zugong.intake.lines import Line, tightened
+from zugong.intake.manuscript import Manuscript
+from zugong.intake.parts import Aside, Sorted
 from zugong.intake.signatures import LONGEST_SIGNATURE, Signature, is_contact, is_date, signature_line, trailing
+from zugong.intake.stream import Stream, StreamReader, in_order
 
 RED_HEAD, MARKS, SIGNATURE = "报头", "标题前后的标记", "署名的括号和标签"
+DATE = "日期"
 UNPLACED = "标题前的文字"
-_MOSTLY_BOX = 0.6
-
-
-@dataclass(frozen=True, slots=True)
-class Aside:
-    """Text that has no place in an item; it is kept as a comment."""
-
-    label: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class BodyParagraph:
-    """A paragraph of the body with its lead phrases."""
-
-    content: str
-    leads: tuple[tuple[int, int], ...] = ()
-    "start and stop of each"
-
-
-@dataclass(slots=True)
-class Sorted:
-    """The parts of an item; filled step by step."""
-
-    ledger: Ledger
-    headline: str = ""
-    section: str = ""
-    "as found in the file; empty: not found"
-    units: list[str] = field(default_factory=list)
-    body: list[BodyParagraph] = field(default_factory=list)
-    asides: list[Aside] = field(default_factory=list)
-    guesses: list[str] = field(default_factory=list)
-    "what was concluded, for the editor to confirm"
-
-    @property
-    def kept(self) -> int:
-        """Characters that go into the item file."""
-        texts = [self.headline, self.section, *self.units]
-        return (
-            sum(map(len, texts))
-            + sum(len(one.content) for one in self.body)
-            + sum(len(one.text) for one in self.asides)
-        )
+_END = 1 << 30
+"behind all places"
 
 
 def sort(manuscript: Manuscript, sections: Sequence[str], known_units: Collection[str]) -> Sorted:
@@ -67,64 +30,74 @@ def sort(manuscript: Manuscript, sections: Sequence[str], known_units: Collectio
         ledger.original += count
         ledger.remove(reason, count)
     found = Sorted(ledger)
-    lines = _lines(manuscript, found)
-    look = body_look(lines)
-    heading = find_heading(lines, look, sections)
-    if heading is None:
-        found.guesses.append("没有认出标题，请补上")
-        rest = lines
-    else:
-        found.headline = heading.text
-        ledger.remove(MARKS, heading.dropped)
-        found.guesses.append(f"标题取自第 {heading.first + 1} 段：{heading.reason}")
-        _above(lines[: heading.first], sections, known_units, found)
-        rest = _below(lines, heading, known_units, found)
-    rest = _signed(rest, known_units, found)
+    stream = StreamReader(manuscript, found).read(manuscript.paragraphs)
+    look = body_look(stream.lines)
+    rest, first = _headed(stream, look, sections, known_units, found)
+    rest, attached = detached(stream, rest, ledger)
+    rest = _signed(without_list(rest, attached, ledger), known_units, found)
     if not found.units:
         found.guesses.append("没有认出供稿单位，请补上")
-    tight = [tightened(line, ledger) for line in rest]
-    found.body += [_paragraph(line, look, found) for line in tight if line.content]
+    end = attached[0].first if attached else _END
+    found.body += _blocks(stream, rest, look, found, (first, end))
+    _attach(stream, attached, look, found)
     return found
 
 
-def _lines(manuscript: Manuscript, found: Sorted) -> list[Line]:
-    """The lines of the text itself; what stood elsewhere goes aside."""
-    paragraphs = without_layout(manuscript.paragraphs, found.ledger)
-    boxed = sum(len(one.content) for one in paragraphs if one.place is Place.BOX)
-    total = sum(len(one.content) for one in paragraphs if one.place in (Place.BOX, Place.TEXT))
-    boxes_are_text = boxed > _MOSTLY_BOX * total
-    lines: list[Line] = []
-    for paragraph in paragraphs:
-        line = _without_hidden(cleaned(paragraph, found.ledger), found)
-        if line.content and _is_text(paragraph, boxes_are_text):
-            lines.append(line)
-        elif line.content:
-            found.asides.append(Aside(_label(paragraph), line.content))
-    if any(aside.label.startswith("表格") for aside in found.asides):
-        found.guesses.append("表格没有放进正文，文字留在文件开头的说明里")
-    return lines
+def _headed(
+    stream: Stream, look: BodyLook, sections: Sequence[str], known: Collection[str], found: Sorted
+) -> tuple[list[Line], int]:
+    """The lines below the headline, and the place where they begin."""
+    lines = stream.lines
+    heading = find_heading(lines, look, sections)
+    if heading is None:
+        found.guesses.append("没有认出标题，请补上")
+        return list(lines), 0
+    found.headline = heading.text
+    found.ledger.remove(MARKS, heading.dropped)
+    found.guesses.append(f"标题取自第 {heading.first + 1} 段：{heading.reason}")
+    _above(lines[: heading.first], sections, known, found)
+    first = stream.place(lines[heading.first])
+    _set_aside(stream, first, found)
+    return _below(lines, heading, known, found), first
 
 
-def _without_hidden(line: Line, found: Sorted) -> Line:
-    hidden = "".join(piece.content for piece in line.pieces if piece.hidden)
-    if not hidden:
-        return line
-    found.asides.append(Aside("隐藏文字", hidden))
-    return Line(tuple(piece for piece in line.pieces if not piece.hidden), line.raw)
+def _set_aside(stream: Stream, first: int, found: Sorted) -> None:
+    """Tables and figures above the headline belong to a red head, not to the text."""
+    for place, block in stream.blocks:
+        if place < first and isinstance(block, DraftTable):
+            found.asides += [Aside("标题前的表格", text) for text in block.texts if text]
+        elif place < first and isinstance(block, DraftFigure):
+            found.asides += [Aside("标题前的图注", block.caption)] if block.caption else []
 
 
-def _is_text(paragraph: RawParagraph, boxes_are_text: bool) -> bool:
-    if paragraph.place is Place.BOX:
-        return boxes_are_text
-    framed = paragraph.cell is not None and paragraph.cell.columns == 1
-    return paragraph.place is Place.TEXT or (paragraph.place is Place.CELL and framed)
+def _blocks(
+    stream: Stream, lines: Sequence[Line], look: BodyLook, found: Sorted, between: tuple[int, int]
+) -> list[DraftBlock]:
+    """Paragraphs, headings, tables and figures in their order."""
+    tight = [line for line in (tightened(one, found.ledger) for one in lines) if line.content]
+    made: list[tuple[Line, DraftBlock]] = [
+        (line, _paragraph(line, level, look, found)) for line, level in zip(tight, levels(tight, look), strict=True)
+    ]
+    return in_order(stream, made, *between)
 
 
-def _label(paragraph: RawParagraph) -> str:
-    if paragraph.place is Place.CELL and paragraph.cell is not None:
-        cell = paragraph.cell
-        return f"表格 {cell.table} 第 {cell.row + 1} 行第 {cell.column + 1} 格"
-    return f"{paragraph.place.value}（{paragraph.label}）" if paragraph.label else paragraph.place.value
+def _paragraph(line: Line, level: int, look: BodyLook, found: Sorted) -> BodyParagraph:
+    if level:
+        found.guesses.append(f"小标题（第 {level} 级）：{line.content[:20]}")
+        return BodyParagraph(line.content, (), level)
+    stretches = leads(line, look)
+    if stretches == ((0, len(line.content)),):
+        found.guesses.append(f"整段都是段首语：{line.content[:20]}")
+    return BodyParagraph(line.content, stretches)
+
+
+def _attach(stream: Stream, attached: Sequence[Attached], look: BodyLook, found: Sorted) -> None:
+    for number, one in enumerate(attached):
+        end = attached[number + 1].first if number + 1 < len(attached) else _END
+        body = _blocks(stream, one.lines, look, found, (one.first, end))
+        title = tightened(one.title, found.ledger).content
+        found.attachments.append(DraftAttachment(title, tuple(body)))
+        found.guesses.append(f"附件 {number + 1}：{title[:20]}")
 
 
 def _above(lines: Sequence[Line], sections: Sequence[str], known: Collection[str], found: Sorted) -> None:
@@ -155,7 +128,7 @@ def _below(lines: Sequence[Line], heading: Heading, known: Collection[str], foun
             signature_line(text, known) if rest[0].raw.align in ("center", "right") or text[0] in "（(" else None
         )
         if is_date(text):
-            found.asides.append(Aside("日期", text))
+            found.asides.append(Aside(DATE, text))
         elif signature is not None and not found.units:
             _take(signature, found, "标题下面的一行")
         else:
@@ -171,13 +144,26 @@ def _signed(lines: list[Line], known: Collection[str], found: Sorted) -> list[Li
         text = rest[-1].content
         signature = signature_line(text, known)
         if is_date(text) or is_contact(text):
-            found.asides.append(Aside("日期" if is_date(text) else "撰稿和联系方式", text))
+            found.asides.append(Aside(DATE if is_date(text) else "撰稿和联系方式", text))
         elif signature is not None and not _already(signature, found):
             _take(signature, found, "最后的署名")
+        elif _is_sign_off(rest[-1], signature):
+            _sign_off(text, found)
         else:
             break
         rest.pop()
     return _without_trailing(rest, known, found)
+
+
+def _sign_off(text: str, found: Sorted) -> None:
+    """With the date that stood below it, if one did."""
+    dated = bool(found.asides) and found.asides[-1].label == DATE
+    found.sign_off[:0] = [text, *([found.asides.pop().text] if dated else [])]
+
+
+def _is_sign_off(line: Line, signature: Signature | None) -> bool:
+    """A unit that is known already and stands at the right: 落款."""
+    return signature is not None and line.raw.align == "right" and not (signature.rest or signature.dropped)
 
 
 def _already(signature: Signature, found: Sorted) -> bool:
@@ -207,10 +193,3 @@ def _take(signature: Signature, found: Sorted, where: str) -> None:
         found.asides.append(Aside("撰稿和联系方式", signature.rest))
     if signature.units:
         found.guesses.append(f"供稿单位取自{where}：{'、'.join(signature.units)}")
-
-
-def _paragraph(line: Line, look: BodyLook, found: Sorted) -> BodyParagraph:
-    stretches = leads(line, look)
-    if stretches == ((0, len(line.content)),):
-        found.guesses.append(f"小标题：{line.content[:20]}")
-    return BodyParagraph(line.content, stretches)

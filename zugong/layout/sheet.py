@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from zugong.diagnostics import Location
-from zugong.model.styles import Accent, Role, Styles
+from zugong.model.styles import Accent, Align, Role, Styles
+from zugong.pictures.picture import Picture
 
 ADDED = Location("", 0, 0)
 "the origin of what the program adds"
@@ -34,6 +35,10 @@ class Block:
     "1 or 2 in the navigation pane (书签); 0: not there"
     outline_title: str = ""
     "what the navigation pane shows"
+    tight: bool = False
+    "the empty rows that its style has below are left out: what follows belongs to it"
+    keep: bool = False
+    "stays on one page with what follows, whatever its style says"
 
     @property
     def content(self) -> str:
@@ -43,21 +48,33 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class SplitBlock:
-    """One line with text at both ends: 编发单位 left, date right."""
+    """One line of up to three texts: 编发单位 left, date right; at least one of them is there."""
 
     role: Role
-    left: StyledRun
-    right: StyledRun
+    left: StyledRun | None
+    right: StyledRun | None
+    centre: StyledRun | None = None
+    tight: bool = False
+    "as of a Block"
+
+    @property
+    def runs(self) -> tuple[StyledRun, ...]:
+        """What is there, left to right."""
+        return tuple(run for run in (self.left, self.centre, self.right) if run is not None)
 
 
 @dataclass(frozen=True, slots=True)
 class ContentsEntry:
-    """目录条: leads by dots to the page of its item."""
+    """目录条: leads by dots to the page of its item, or of its section."""
 
     runs: tuple[StyledRun, ...]
     "entry number, if any, and headline"
     target: str
     "the anchor of the item"
+    role: Role = Role.CONTENTS_ENTRY
+    "or CONTENTS_SECTION"
+    numbered: bool = True
+    "whether dots and page number follow; else the text is only a link"
 
     @property
     def content(self) -> str:
@@ -78,12 +95,73 @@ class NewPage:
 
 
 @dataclass(frozen=True, slots=True)
-class ColophonLine:
-    """One distribution line: 报：…"""
+class PageTurn:
+    """What follows always begins a page (附件); if it is at the head of one anyway, nothing happens."""
 
-    label: StyledRun
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table and what it covers; covered cells are not there."""
+
+    role: Role
+    "TABLE_HEAD, TABLE_CELL or TABLE_TOTAL"
+    runs: tuple[StyledRun, ...]
+    column: int
+    "its first column, from 0"
+    align: Align
+    "LEFT, CENTRE or RIGHT"
+    columns: int = 1
+    rows: int = 1
+
+    @property
+    def content(self) -> str:
+        """The plain text."""
+        return "".join(run.content for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class TableBlock:
+    """A table without its title, unit line and notes, which are Blocks."""
+
+    widths: tuple[float, ...]
+    "of the columns, pt; together the width of the type area"
+    rows: tuple[tuple[Cell, ...], ...]
+    "head first; with cells of rows above that reach into it, a row covers every column exactly once"
+    head_rows: int
+    "how many of them are repeated where a page begins"
+    title: str = ""
+    "for a screen reader"
+
+    @property
+    def runs(self) -> tuple[StyledRun, ...]:
+        """All text, row by row."""
+        return tuple(run for row in self.rows for cell in row for run in cell.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureBlock:
+    """A figure without its caption, which is a Block."""
+
+    picture: Picture
+    width: float
+    "as it is printed, pt"
+    height: float
+    "pt"
+    description: str
+    "for a screen reader"
+    has_caption: bool = False
+    "the Block behind it is its caption and stays with it"
+
+
+@dataclass(frozen=True, slots=True)
+class ColophonLine:
+    """One line of the colophon with a rule above it: 报：…"""
+
+    label: StyledRun | None
     "with its colon"
     content: StyledRun
+    right: StyledRun | None = None
+    "at the right edge of its last line"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +169,13 @@ class Colophon:
     """版记: at the foot of the last page."""
 
     lines: tuple[ColophonLine, ...]
+    after: tuple[SplitBlock, ...] = ()
+    "lines below the last rule, one line each (印数另行, 版记后)"
 
 
-SheetBlock = Block | SplitBlock | ContentsEntry | InstructionBox | NewPage | Colophon
+SheetBlock = (
+    Block | SplitBlock | ContentsEntry | InstructionBox | NewPage | PageTurn | TableBlock | FigureBlock | Colophon
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,19 +206,19 @@ class Sheet:
 
 def runs_by_role(sheet: Sheet) -> tuple[tuple[Role, StyledRun], ...]:
     """Every stretch of text of the sheet with the role of its paragraph, in reading order."""
-    found: list[tuple[Role, StyledRun]] = []
-    for block in sheet.blocks:
-        match block:
-            case Block(role=role, runs=runs):
-                found.extend((role, run) for run in runs)
-            case ContentsEntry(runs=runs):
-                found.extend((Role.CONTENTS_ENTRY, run) for run in runs)
-            case SplitBlock(role=role, left=left, right=right):
-                found.extend(((role, left), (role, right)))
-            case InstructionBox(label=label):
-                found.append((Role.INSTRUCTION, label))
-            case Colophon(lines=lines):
-                found.extend((Role.COLOPHON, run) for line in lines for run in (line.label, line.content))
-            case NewPage():
-                pass
-    return tuple(found)
+    return tuple(pair for block in sheet.blocks for pair in _pairs(block))
+
+
+def _pairs(block: SheetBlock) -> list[tuple[Role, StyledRun]]:
+    match block:
+        case Block(role=role) | SplitBlock(role=role) | ContentsEntry(role=role):
+            return [(role, run) for run in block.runs]
+        case InstructionBox(label=label):
+            return [(Role.INSTRUCTION, label)]
+        case TableBlock(rows=rows):
+            return [(cell.role, run) for row in rows for cell in row for run in cell.runs]
+        case Colophon(lines=lines, after=after):
+            parts = [run for line in lines for run in (line.label, line.content, line.right) if run is not None]
+            return [(Role.COLOPHON, run) for run in parts] + [pair for one in after for pair in _pairs(one)]
+        case NewPage() | PageTurn() | FigureBlock():
+            return []

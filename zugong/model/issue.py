@@ -4,23 +4,53 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
+from functools import total_ordering
 
 from zugong.diagnostics import Location
 from zugong.model.bulletin import Bulletin, HeadlinePlacement, Section, Standing
 from zugong.model.ignores import Ignore
 from zugong.model.prose import Paragraph, Text
+from zugong.model.structures import Attachment, BodyBlock
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@total_ordering
+@dataclass(frozen=True, slots=True)
 class IssueKey:
-    """Which issue: the folder issues/<year>/<number>."""
+    """Which issue: the folder issues/<year>/<number>, or issues/<year>/<series><number>."""
 
     year: int
     number: int
-    "期号 within the year"
+    "期号 within the year and the series"
+    series: str = ""
+    "系列: 增刊, 专报 …; empty: the ordinary issues"
 
     def __str__(self) -> str:
-        return f"{self.year}/{self.number}"
+        return f"{self.year}/{self.folder}"
+
+    def __lt__(self, other: IssueKey) -> bool:
+        """By year; within one the series stand before the ordinary issues, so that the last of all is one of these."""
+        return self._rank < other._rank
+
+    @property
+    def folder(self) -> str:
+        """The name of its folder within the year."""
+        return f"{self.series}{self.number}"
+
+    @property
+    def _rank(self) -> tuple[int, bool, str, int]:
+        return self.year, not self.series, self.series, self.number
+
+
+class ItemKind(Enum):
+    """采用: how the office came by an item."""
+
+    SINGLE = "single"
+    "独编: made from one submission"
+    COMBINED = "combined"
+    "综合: made from several"
+    BRIEF = "brief"
+    "简讯"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +72,31 @@ def bare_headline(headline: Text) -> Text:
     return Text(rest.rstrip("。 "), headline.origin.shifted(skipped))
 
 
+def paragraphs_of(body: tuple[BodyBlock, ...]) -> tuple[Paragraph, ...]:
+    """The paragraphs among the blocks of a body."""
+    return tuple(block for block in body if isinstance(block, Paragraph))
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What most items do without."""
+
+    subtitle: Text | None = None
+    "副标题"
+    byline: tuple[Text, ...] = ()
+    "署名: lines below the headline"
+    note: tuple[Paragraph, ...] = ()
+    "按语: stands before the headline"
+    metadata: Text | None = None
+    "稿件信息: a line below the body, e.g. who sent it and when"
+    kind: ItemKind | None = None
+    "采用"
+    sign_off: tuple[Text, ...] = ()
+    "落款: lines at the right below the body"
+    attachments: tuple[Attachment, ...] = ()
+    "附件"
+
+
 @dataclass(frozen=True, slots=True)
 class ItemDraft:
     """稿件 as written in one file; a field that was not given, or not readable, is None."""
@@ -54,7 +109,7 @@ class ItemDraft:
     "供稿单位; empty when not given"
     headline_placement: HeadlinePlacement | None
     "排法"
-    body: tuple[Paragraph, ...]
+    body: tuple[BodyBlock, ...]
     "正文"
     origin: Location
     "the file"
@@ -62,6 +117,12 @@ class ItemDraft:
     "False when the file could not be read as a whole: what is missing was already reported"
     ignores: tuple[Ignore, ...] = ()
     "检查忽略: rules silenced for this item"
+    extras: Extras = Extras()
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs of the body, headings (小标题) among them."""
+        return paragraphs_of(self.body)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +144,8 @@ class IssueDraft:
     "where the sections that hold here were declared"
     own_contents: bool = False
     "whether issue.yaml itself asks for contents"
+    serial: int | None = None
+    "总期号: number since the first issue ever"
     complete: bool = True
     "False when something in issue.yaml could not be read: what is missing was already reported"
 
@@ -95,13 +158,18 @@ class Item:
     section: Section | None
     source_units: tuple[Text, ...]
     headline_placement: HeadlinePlacement
-    body: tuple[Paragraph, ...]
+    body: tuple[BodyBlock, ...]
     origin: Location
+    marker: str | None = None
+    "what stands before the headline: a mark or its number; None: the sheet's mark, none if it is centred"
+    counted: bool = False
+    "whether the marker is a number: then the contents show it too"
+    extras: Extras = Extras()
 
     @property
-    def anchor(self) -> str:
-        """A name for links and bookmarks, unique within an issue (its place is counted by the sheet)."""
-        return self.origin.path
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs of the body, headings (小标题) among them."""
+        return paragraphs_of(self.body)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +186,8 @@ class Issue:
     "by section, then as written"
     origin: Location
     "issue.yaml"
+    serial: int | None = None
+    "总期号"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,3 +198,5 @@ class IssueIndexEntry:
     issued_on: date | None
     "None when it cannot be read"
     origin: Location
+    serial: int | None = None
+    "总期号"

@@ -55,6 +55,8 @@ class Paragraph:
     "in reading order; never empty"
     ignores: tuple[PlaceIgnore, ...] = ()
     "rules silenced here"
+    level: int = 0
+    "of a heading inside a body (小标题): 1 一、 2 （一） 3 1. 4 （1）; 0: text"
 
     @property
     def origin(self) -> Location:

@@ -6,19 +6,30 @@ Lengths are points (pt, 1/72 inch). Vertical room is counted in lines of the gri
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum
+
+from zugong.model.style_parts import AccentStyle, FaceRole, Marks, RuleStyle, TableStyle
 
 
 class Role(Enum):
     """What a paragraph is on the paper; each has one ParagraphStyle and one named style in DOCX."""
 
+    TITLE_ABOVE = "title_above"
+    "刊名首行: the lines above the last one of a 刊名 of several lines"
     TITLE = "title"
     "刊名"
     NUMBER = "number"
     "期号"
+    MARKING = "marking"
+    "密级、份号: above the 刊名"
+    MASTHEAD_LINE = "masthead_line"
+    "报头行: a line of the masthead without the red rule"
     OFFICE = "office"
-    "编发单位与日期"
+    "编发单位与日期, above the red rule"
+    CONTENTS_TITLE = "contents_title"
+    "目录标题"
     CONTENTS_SECTION = "contents_section"
     "目录栏目"
     CONTENTS_ENTRY = "contents_entry"
@@ -33,10 +44,52 @@ class Role(Enum):
     "栏目"
     HEADLINE = "headline"
     "标题（另行）"
+    NOTE = "note"
+    "按语, before a headline"
+    CENTRED_HEADLINE = "centred_headline"
+    "标题（居中）"
+    SUBTITLE = "subtitle"
+    "副标题"
+    BYLINE = "byline"
+    "署名"
     BODY = "body"
     "正文"
+    HEADING_1 = "heading_1"
+    "一、"
+    HEADING_2 = "heading_2"
+    "（一）"
+    HEADING_3 = "heading_3"
+    "1."
+    HEADING_4 = "heading_4"
+    "（1）"
+    TABLE_TITLE = "table_title"
+    "表题"
+    TABLE_UNIT = "table_unit"
+    "表单位"
+    TABLE_HEAD = "table_head"
+    "表头"
+    TABLE_CELL = "table_cell"
+    "表格"
+    TABLE_TOTAL = "table_total"
+    "合计"
+    TABLE_NOTE = "table_note"
+    "表注"
+    CAPTION = "caption"
+    "图注"
+    METADATA = "metadata"
+    "稿件信息"
+    SIGN_OFF = "sign_off"
+    "落款"
+    ATTACHMENT_LIST = "attachment_list"
+    "附件说明: names the attachments below the text"
+    ATTACHMENT_MARK = "attachment_mark"
+    "附件1, at the head of its page"
+    ATTACHMENT_TITLE = "attachment_title"
+    "附件标题"
     COLOPHON = "colophon"
     "版记"
+    AFTER_COLOPHON = "after_colophon"
+    "版记后"
     FOLIO = "folio"
     "页码"
     DRAFT = "draft"
@@ -117,42 +170,6 @@ class PageStyle:
 
 
 @dataclass(frozen=True, slots=True)
-class FaceRole:
-    """A face (字体) by what it is for: 仿宋, 黑体 …"""
-
-    key: str
-    "fangsong, fangsong_bold, hei …"
-    office_name: str
-    "the official face's name, written into the DOCX"
-    alternatives: tuple[str, ...]
-    "names that Word and WPS may use in its stead"
-    shipped: tuple[str, ...]
-    "families of the shipped set, tried in order for each character"
-    western: str
-    "key of the face for Latin and digits beside it; may be its own"
-    bold: bool
-    "whether DOCX asks for it as the bold of its face"
-
-
-@dataclass(frozen=True, slots=True)
-class AccentStyle:
-    """What a stretch of text has of its own."""
-
-    face: str | None
-    "key of a FaceRole; None: the paragraph's"
-
-
-@dataclass(frozen=True, slots=True)
-class RuleStyle:
-    """A rule or the line of a box (线)."""
-
-    thickness: float
-    "pt"
-    colour: str
-    "#rrggbb"
-
-
-@dataclass(frozen=True, slots=True)
 class ParagraphStyle:
     """How a paragraph of one role is set."""
 
@@ -182,26 +199,6 @@ class ParagraphStyle:
 
 
 @dataclass(frozen=True, slots=True)
-class Marks:
-    """Characters that the sheet adds."""
-
-    item: str
-    "△"
-    contents_section: str
-    "★; a space follows"
-    leader: str
-    "目录导引点"
-    folio: str
-    "template with {页码}"
-    instruction: str
-    "领导批示："
-    editors_note: str
-    "编者按："
-    draft: str
-    "草稿"
-
-
-@dataclass(frozen=True, slots=True)
 class Styles:
     """Everything of the page that can be changed without code."""
 
@@ -223,15 +220,24 @@ class Styles:
     folio_drop: float
     "from the foot of the type area to the middle of the page number's dash, pt"
     marks: Marks
+    table: TableStyle
     line_rules: LineRules = LineRules.MATCHED
+    by_role: Mapping[Role, ParagraphStyle] = field(init=False, repr=False, compare=False)
+    "paragraphs again, to be looked up: it is done for every line"
+    by_accent: Mapping[Accent, AccentStyle] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Fills what is looked up."""
+        object.__setattr__(self, "by_role", dict(self.paragraphs))
+        object.__setattr__(self, "by_accent", dict(self.accents))
 
     def paragraph(self, role: Role) -> ParagraphStyle:
         """The style of a role."""
-        return dict(self.paragraphs)[role]
+        return self.by_role[role]
 
     def accent(self, accent: Accent) -> AccentStyle:
         """The style of a stretch of text."""
-        return dict(self.accents)[accent]
+        return self.by_accent[accent]
 
     def face(self, key: str) -> FaceRole:
         """The face of that key."""

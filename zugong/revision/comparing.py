@@ -10,7 +10,7 @@ from enum import Enum
 from itertools import groupby
 
 from zugong.model.styles import Accent, Role
-from zugong.revision.passages import Passage
+from zugong.revision.passages import ROW_ROLES, Passage
 from zugong.revision.tokens import Token, tokens_of
 
 _SMALL = 2500
@@ -19,6 +19,8 @@ _ALIKE = 0.3
 "part of two-character pieces that two paragraphs must share to be one that was edited"
 _ISLAND = 2
 "characters between two changes that say less than the changes around them"
+CELL_END = "\t"
+"parts the cells of a row"
 
 
 class Change(Enum):
@@ -78,11 +80,29 @@ def _key(passage: Passage) -> tuple[Role, str]:
 
 def _between(old: Sequence[Passage], new: Sequence[Passage]) -> list[_Op]:
     left, right = tokens_of(old), tokens_of(new)
+    if any(one.role in ROW_ROLES for one in (*old, *new)):
+        return [op for one, other in _paired(old, new) for op in _pair(one, other)]
     if len(left) + len(right) <= _SMALL or len(old) <= 1 or len(new) <= 1:
         return _tokens(left, right)
-    found: list[_Op] = []
-    for one, other in _paired(old, new):
-        found += _tokens(tokens_of([one] if one else []), tokens_of([other] if other else []))
+    return [op for one, other in _paired(old, new) for op in _pair(one, other)]
+
+
+def _pair(one: Passage | None, other: Passage | None) -> list[_Op]:
+    """A paragraph and what it became; rows of a table (表格) cell by cell, as long as they have as many."""
+    left, right = tokens_of([one] if one else []), tokens_of([other] if other else [])
+    cells, others = _by_cell(left), _by_cell(right)
+    if one is None or other is None or one.role not in ROW_ROLES or len(cells) != len(others):
+        return _tokens(left, right)
+    return [op for cell, new in zip(cells, others, strict=True) for op in _tokens(cell, new)]
+
+
+def _by_cell(tokens: list[Token]) -> list[list[Token]]:
+    """Parted behind each tab, so that a tab is the last token of its cell."""
+    found: list[list[Token]] = [[]]
+    for token in tokens:
+        found[-1].append(token)
+        if token.text == CELL_END:
+            found.append([])
     return found
 
 
@@ -100,7 +120,8 @@ def _tokens(left: list[Token], right: list[Token]) -> list[_Op]:
 
 def _paired(old: Sequence[Passage], new: Sequence[Passage]) -> list[tuple[Passage | None, Passage | None]]:
     """Each paragraph with the one it became, in order: the alignment that shares most text."""
-    alike = [[_likeness(one, other) for other in new] for one in old]
+    left, right = [_pairs(one.content) for one in old], [_pairs(other.content) for other in new]
+    alike = [[_likeness(one, other) for other in right] for one in left]
     best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
     for i in range(len(old) - 1, -1, -1):
         for j in range(len(new) - 1, -1, -1):
@@ -121,9 +142,8 @@ def _paired(old: Sequence[Passage], new: Sequence[Passage]) -> list[tuple[Passag
     return found
 
 
-def _likeness(one: Passage, other: Passage) -> float:
+def _likeness(left: Counter[str], right: Counter[str]) -> float:
     """Dice's coefficient of two-character pieces."""
-    left, right = _pairs(one.content), _pairs(other.content)
     total = left.total() + right.total()
     return 2 * (left & right).total() / total if total else 0.0
 
@@ -147,7 +167,7 @@ def _without_islands(operations: Iterable[_Op]) -> list[_Op]:
 
 
 def _is_island(tokens: list[Token], before: _Op, after: _Op) -> bool:
-    if any(one.role is not None for one in tokens):
+    if any(one.role is not None or one.text == CELL_END for one in tokens):
         return False
     length = sum(len(one.text) for one in tokens)
     around = min(sum(len(one.text) for one in (*op[1], *op[2])) for op in (before, after))

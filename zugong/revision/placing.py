@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from zugong.model.styles import Role
 from zugong.revision.comparing import Change, RevisedParagraph
+from zugong.revision.passages import ROW_ROLES
 from zugong.typesetting.pages import Fragment, Page, Pages, PlacedRule, PlacedRun
 
 RED = "#e60012"
@@ -23,8 +25,13 @@ def change_rules(pages: Pages, paragraphs: Sequence[RevisedParagraph]) -> tuple[
     return tuple(replace(page, rules=(*page.rules, *marker.rules(page))) for page in pages.pages)
 
 
+def shown(text: str, role: Role) -> str:
+    """A tab as it stands on paper: between the cells of a row a bar, elsewhere white space; character for character."""
+    return text.replace("\t", "｜" if role in ROW_ROLES else "\u3000")
+
+
 def _fates(paragraph: RevisedParagraph) -> list[tuple[str, Change]]:
-    return [(one, span.change) for span in paragraph.spans for one in span.content]
+    return [(one, span.change) for span in paragraph.spans for one in shown(span.content, paragraph.role)]
 
 
 class _Marker:

@@ -27,6 +27,7 @@ def _entry(root: Path, key: IssueKey) -> IssueIndexEntry:
     ignored: list[Problem] = []
     text = read_text(root, path).value
     tree = read_yaml(text.lines, text.path).value if text else None
-    dated = open_record(tree, ISSUE, ignored).day("issued_on") if tree else None
+    record = open_record(tree, ISSUE, ignored) if tree else None
+    dated, serial = (record.day("issued_on"), record.number("serial")) if record else (None, None)
     origin = dated.origin if dated else Location(shown_path(root, path))
-    return IssueIndexEntry(key, dated.day if dated else None, origin)
+    return IssueIndexEntry(key, dated.day if dated else None, origin, serial)

@@ -21,24 +21,30 @@ class Kind(Enum):
     "a word of terms.FLAGS"
     NUMBER = "number"
     "a whole number, leading zeros allowed"
+    AMOUNT = "amount"
+    "a number, perhaps with 万 and a unit"
     DATE = "date"
     "a day"
     CHOICE = "choice"
     "a word of terms.CHOICES[key]"
     TEMPLATE = "template"
-    "one line with placeholders of terms.PLACEHOLDERS"
+    "one line with placeholders of placeholders.TEMPLATES[key]"
+    TEMPLATES = "templates"
+    "one such line, or a list of them"
     RECORDS = "records"
     "a list of mappings after `table`, or of texts that stand for its field `shorthand`"
     RECORD = "record"
     "a mapping after `table`"
     NAMED = "named"
     "a mapping of names to mappings after `table`; `names` are the names allowed, none: any"
+    ROWS = "rows"
+    "a list of lists of texts: the rows of a table"
     LENGTH = "length"
     "a length with its unit, or a 字号 by name"
     COLOUR = "colour"
     "a name of terms.COLOURS or #rrggbb"
     LABELLED = "labelled"
-    "a list of mappings with one key each, any label: text"
+    "a list; each a template, a mapping of one key, any label: template, or a mapping after `table`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,7 @@ class Field:
     table: Table | None = None
     "of RECORDS, RECORD and NAMED"
     names: tuple[str, ...] = ()
-    "of NAMED"
+    "of NAMED, and of a CHOICE that has not all of its words here: those allowed, none: all"
     shorthand: str = ""
     "of RECORDS: the field that a bare text stands for"
 

@@ -12,6 +12,9 @@ from zugong.sources.reading import Reading
 
 ITEM_ENDINGS = (".md", ".yaml", ".yml")
 ISSUE_FILE = "issue.yaml"
+MATERIAL_FOLDERS = ("附件", "图片")
+"folders inside an issue's for what items bring along"
+PICTURE_ENDINGS = (".png", ".jpg", ".jpeg", ".svg")
 
 _BACKUP_ENDINGS = ("~", ".tmp", ".bak", ".swp", ".swo", ".orig", ".rej", ".part", ".crdownload")
 _SYSTEM_FILES = ("thumbs.db", "desktop.ini", "ehthumbs.db", "__macosx")
@@ -52,7 +55,7 @@ def item_files(folder: Path, shown: str) -> Reading[tuple[ItemFile, ...]]:
     problems: list[Problem] = []
     for path in paths:
         place = Location(f"{shown}/{_printable(path.name)}", 0)
-        if _ignored(path.name) or path.name == ISSUE_FILE:
+        if is_leftover(path.name) or path.name == ISSUE_FILE or _belongs_to_items(path):
             continue
         if _printable(path.name) != path.name:
             problems.append(error("bad-file-name", "文件名里有读不出的字", place, "请给文件改个名字"))
@@ -63,11 +66,18 @@ def item_files(folder: Path, shown: str) -> Reading[tuple[ItemFile, ...]]:
     return Reading(tuple(files), tuple(problems))
 
 
-def _ignored(name: str) -> bool:
+def is_leftover(name: str) -> bool:
     """Hidden files, lock files of Word and WPS, backups of editors."""
     lower = name.lower()
     hidden = lower.startswith((".", "~$", "#", ".#")) or lower in _SYSTEM_FILES
     return hidden or lower.endswith(_BACKUP_ENDINGS)
+
+
+def _belongs_to_items(path: Path) -> bool:
+    """Figures and attachments, which items name themselves."""
+    if path.is_dir():
+        return path.name in MATERIAL_FOLDERS
+    return path.name.lower().endswith(PICTURE_ENDINGS)
 
 
 def _printable(name: str) -> str:

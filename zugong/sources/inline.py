@@ -172,7 +172,8 @@ def _last_close(lines: Sequence[Line]) -> tuple[int, int]:
 
 def _link(opening: Location, picture: bool) -> Problem:
     if picture:
-        return error("image-in-body", "正文里不能放图片", opening, "删去这里的图片写法，不会打开任何文件或网址", 2)
+        advice = "稿件正文里的图片要单独占一行，写成 ![图注](图片/文件名.png)；别处请删去，网址不会打开"
+        return error("image-in-body", "图片不能放在文字中间", opening, advice, 2)
     advice = "只留文字，网址另写；如果本来就是括号，请用全角括号"
     return error("link-in-body", "正文里不能放链接", opening, advice)
 

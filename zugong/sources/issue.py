@@ -7,6 +7,7 @@ from pathlib import Path
 from zugong.diagnostics import Location, Problem, error, has_errors
 from zugong.model.bulletin import Bulletin
 from zugong.model.issue import IssueDraft, IssueKey, ItemDraft
+from zugong.sources.attachments import unnamed_attachments
 from zugong.sources.files import SourceText, read_text, shown_path
 from zugong.sources.folder import ItemFile, item_files
 from zugong.sources.item import read_item
@@ -20,7 +21,7 @@ from zugong.sources.yaml_reader import read_yaml
 
 def issue_dir(root: Path, key: IssueKey) -> Path:
     """The folder of an issue."""
-    return root / "issues" / str(key.year) / str(key.number)
+    return root / "issues" / str(key.year) / key.folder
 
 
 def read_issue(root: Path, key: IssueKey, bulletin: Bulletin | None) -> Reading[IssueDraft | None]:
@@ -31,7 +32,7 @@ def read_issue(root: Path, key: IssueKey, bulletin: Bulletin | None) -> Reading[
     record = _record(text.value, problems) if text.value else None
     files = item_files(folder, shown_path(root, folder))
     items, item_problems = _items(root, files, record, problems)
-    told = [*files.problems, *item_problems]
+    told = [*files.problems, *item_problems, *unnamed_attachments(root, folder, items)]
     if record is None or text.value is None:
         return Reading(None, (*text.problems, *capped(problems), *told))
     draft = _draft(record, key, bulletin, items, Location(text.value.path))
@@ -60,8 +61,9 @@ def _items(
 def _draft(
     record: Record, key: IssueKey, bulletin: Bulletin | None, items: tuple[ItemDraft, ...], origin: Location
 ) -> IssueDraft:
-    base = bulletin.standing if bulletin else PLAIN
+    base = bulletin.of_series(key.series).standing if bulletin else PLAIN
     _compare_number(record, key)
+    _known_series(record, key, bulletin)
     issued_on = record.day("issued_on")
     standing = read_standing(record, base)
     editors_note = record.markdown("editors_note")
@@ -74,8 +76,17 @@ def _draft(
         origin=origin,
         sections_origin=sections_place(record, base, bulletin.origin if bulletin else origin),
         own_contents=record.given("contents") is not None and standing.contents,
+        serial=record.number("serial"),
         complete=not has_errors(tuple(record.problems)),
     )
+
+
+def _known_series(record: Record, key: IssueKey, bulletin: Bulletin | None) -> None:
+    if not key.series or bulletin is None or any(one.name.content == key.series for one in bulletin.series):
+        return
+    message = f"文件夹“{key.folder}”属于系列“{key.series}”，bulletin.yaml 里没有这个系列"
+    advice = f"在 bulletin.yaml 里加“系列”，写上“- {key.series}”；或者把文件夹改成期号"
+    record.problems.append(error("unknown-series", message, Location(record.origin.path, 0), advice))
 
 
 def _compare_number(record: Record, key: IssueKey) -> None:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from zugong.diagnostics import Location, Problem, error, has_errors
+from zugong.diagnostics import Location, Problem, has_errors
 from zugong.model.bulletin import HeadlinePlacement
-from zugong.model.issue import ItemDraft
-from zugong.model.prose import Paragraph, Run
-from zugong.sources.characters import visible_pieces
+from zugong.model.issue import Extras, ItemDraft, ItemKind
+from zugong.model.structures import BodyBlock
+from zugong.sources.attachments import read_attachments
+from zugong.sources.blocks import read_blocks
+from zugong.sources.body_records import read_record_body
 from zugong.sources.fields import Table
 from zugong.sources.files import SourceText, read_text, shown_path
 from zugong.sources.head import cut
 from zugong.sources.ignores import read_ignores
-from zugong.sources.markdown import read_body
-from zugong.sources.nodes import Line, Node, Scalar
+from zugong.sources.materials import Materials
+from zugong.sources.nodes import Node, Scalar
 from zugong.sources.reading import Reading, capped
 from zugong.sources.record import Record, open_record
 from zugong.sources.tables import ITEM, ITEM_HEAD
@@ -28,38 +31,35 @@ def read_item(root: Path, path: Path) -> Reading[ItemDraft]:
         place = Location(shown_path(root, path))
         return Reading(ItemDraft(None, None, (), None, (), place, complete=False), text.problems)
     read = _yaml_item if path.suffix.lower() in (".yaml", ".yml") else _markdown_item
-    item = read(text.value)
+    item = read(text.value, Materials(root, path.parent))
     return Reading(item.value, capped((*text.problems, *item.problems)))
 
 
-def _markdown_item(source: SourceText) -> Reading[ItemDraft]:
+def _markdown_item(source: SourceText, materials: Materials) -> Reading[ItemDraft]:
     parts = cut(source)
     problems = [parts.problem] if parts.problem else []
     head = _head(parts.head, source.path, parts.first_line, ITEM_HEAD, problems)
-    body = read_body(parts.body)
+    body = read_blocks(parts.body, materials)
     draft = _draft(head, source.path, body.value, problems)
-    return Reading(draft, (*problems, *body.problems))
+    attached = _with_attachments(draft, head, materials)
+    return Reading(attached.value, (*problems, *body.problems, *attached.problems))
 
 
-def _yaml_item(source: SourceText) -> Reading[ItemDraft]:
+def _yaml_item(source: SourceText, materials: Materials) -> Reading[ItemDraft]:
     problems: list[Problem] = []
     record = _head(source.lines, source.path, 1, ITEM, problems)
     bare = _draft(record, source.path, (), problems)
-    body = (*record.markdown("body"), *_paragraphs(record))
-    if record.given("body") and record.given("paragraphs"):
-        place = record.place("paragraphs")
-        problems.append(error("body-given-twice", "“正文”和“段落”只能写一个", place, "把文字并到一处，删去另一个", 2))
-    found = ItemDraft(
-        bare.headline,
-        bare.section,
-        bare.source_units,
-        bare.headline_placement,
-        body,
-        bare.origin,
-        bare.complete and (bool(body) or not has_errors(tuple(problems))),
-        bare.ignores,
-    )
-    return Reading(found, tuple(problems))
+    body = read_record_body(record, materials)
+    complete = bare.complete and (bool(body) or not has_errors(tuple(problems)))
+    attached = _with_attachments(replace(bare, body=body, complete=complete), record, materials)
+    return Reading(attached.value, (*problems, *attached.problems))
+
+
+def _with_attachments(draft: ItemDraft, record: Record, materials: Materials) -> Reading[ItemDraft]:
+    """The item with its attachments; what is wrong inside them is no fault of its own file."""
+    reading = read_attachments(record, materials)
+    extras = replace(draft.extras, attachments=reading.value)
+    return Reading(replace(draft, extras=extras), reading.problems)
 
 
 def _head(lines: tuple[str, ...], path: str, first_line: int, table: Table, problems: list[Problem]) -> Record:
@@ -69,38 +69,25 @@ def _head(lines: tuple[str, ...], path: str, first_line: int, table: Table, prob
     return open_record(node, table, problems)
 
 
-def _draft(record: Record, path: str, body: tuple[Paragraph, ...], problems: list[Problem]) -> ItemDraft:
+def _draft(record: Record, path: str, body: tuple[BodyBlock, ...], problems: list[Problem]) -> ItemDraft:
     """The fields of the head; it is complete when nothing was wrong with them."""
     headline, section = record.text("headline"), record.text("section")
     source_units = record.texts("source_unit")
     choice = record.choice("headline_placement")
     placement = HeadlinePlacement(choice) if choice else None
-    ignores = read_ignores(record)
+    ignores, extras = read_ignores(record), _extras(record)
     complete = not has_errors(tuple(problems))
-    return ItemDraft(headline, section, source_units, placement, body, Location(path), complete, ignores)
+    return ItemDraft(headline, section, source_units, placement, body, Location(path), complete, ignores, extras)
 
 
-def _paragraphs(record: Record) -> tuple[Paragraph, ...]:
-    """段落: texts, or pairs of 段首语 and 正文."""
-    found: list[Paragraph] = []
-    for inner in record.records("paragraphs"):
-        lead = _lead_runs(inner)
-        body = inner.markdown("body")
-        if lead:
-            first = body[0].runs if body else ()
-            found += [Paragraph((*lead, *first)), *body[1:]]
-        else:
-            found += body
-    return tuple(found)
-
-
-def _lead_runs(inner: Record) -> tuple[Run, ...]:
-    node = inner.given("lead_phrase")
-    if inner.text("lead_phrase") is None or not isinstance(node, Scalar):
-        return ()
-    return tuple(run for line in node.lines for run in _line_runs(line))
-
-
-def _line_runs(line: Line) -> list[Run]:
-    pieces = visible_pieces(line.content)
-    return [Run(piece.replace("\t", " "), line.origin.shifted(offset), lead=True) for offset, piece in pieces]
+def _extras(record: Record) -> Extras:
+    """What most items do without; the files of attachments are read by `attachments`."""
+    kind = record.choice("item_kind")
+    return Extras(
+        subtitle=record.text("subtitle"),
+        byline=record.texts("byline"),
+        note=record.markdown("note"),
+        metadata=record.text("metadata"),
+        kind=ItemKind(kind) if kind else None,
+        sign_off=record.texts("sign_off"),
+    )

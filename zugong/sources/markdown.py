@@ -1,7 +1,8 @@
-"""Bodies (正文): paragraphs parted by blank lines, **段首语** in bold; all other text as it stands.
+"""Notes (编者按、按语): paragraphs parted by blank lines, **段首语** in bold; all other text as it stands.
 
 Not CommonMark: there `**双向选择。**发放` is not bold, and every line that begins with a space, a digit or
-a dash means something. What looks like more Markdown than this is told to the editor.
+a dash means something. What looks like more Markdown than this is told to the editor. Bodies of items may hold
+more (blocks.py).
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from collections.abc import Iterable
 from itertools import groupby
 
-from zugong.diagnostics import Location, Problem, doubt
+from zugong.diagnostics import Problem, doubt
 from zugong.model.prose import Paragraph, PlaceIgnore
 from zugong.sources.inline import lone_ignores, read_paragraph
 from zugong.sources.nodes import Line
@@ -26,16 +27,18 @@ _STRUCTURES = (
     (re.compile(r"\|.*\|$"), "竖线表格"),
 )
 
+_ADVICE = "不想印出来就删去；这里只认空行（另起一段）和 **段首语**"
+
 
 def read_body(lines: Iterable[Line]) -> Reading[tuple[Paragraph, ...]]:
     """The paragraphs of these lines, and what is wrong or unusual in them."""
     problems: list[Problem] = []
     paragraphs: list[Paragraph] = []
     waiting: tuple[PlaceIgnore, ...] = ()
-    for full, group in groupby(map(_trimmed, lines), key=lambda line: bool(line.content)):
+    for full, group in groupby(map(trimmed, lines), key=lambda line: bool(line.content)):
         if full:
             stretch = list(group)
-            problems.extend(found for found in map(_structure, stretch) if found)
+            problems.extend(found for line in stretch if (found := structure_problem(line, _ADVICE)))
             reading = read_paragraph(stretch, waiting)
             problems.extend(reading.problems)
             paragraphs += [reading.value] if reading.value else []
@@ -45,20 +48,17 @@ def read_body(lines: Iterable[Line]) -> Reading[tuple[Paragraph, ...]]:
     return Reading(tuple(paragraphs), tuple(problems))
 
 
-def _trimmed(line: Line) -> Line:
+def trimmed(line: Line) -> Line:
     """Without indentation, half or full width, and without white space at the end."""
     rest = line.content.rstrip().rstrip(_BLANK).rstrip()
     bare = rest.lstrip().lstrip(_BLANK).lstrip()
     return Line(bare, line.origin.shifted(len(rest) - len(bare)))
 
 
-def _structure(line: Line) -> Problem | None:
+def structure_problem(line: Line, advice: str) -> Problem | None:
+    """What is told about a trimmed line that looks like Markdown and is none."""
     for pattern, what in _STRUCTURES:
         if pattern.match(line.content):
-            return _unsupported(what, line.origin)
+            message = f"行首的{what}在这里没有特别的意思，会原样印出"
+            return doubt("markdown-structure", message, line.origin, advice)
     return None
-
-
-def _unsupported(what: str, origin: Location) -> Problem:
-    message = f"行首的{what}在这里没有特别的意思，会原样印出"
-    return doubt("markdown-structure", message, origin, "不想印出来就删去；正文只认空行（另起一段）和 **段首语**")

@@ -46,7 +46,9 @@ class PastIndex:
             return ()
         if self._entries is None:
             self._open()
-        own = ((index, shingles("".join(one.content for one in item.body))) for index, item in enumerate(draft.items))
+        own = (
+            (index, shingles("".join(one.content for one in item.paragraphs))) for index, item in enumerate(draft.items)
+        )
         long = ((index, pieces) for index, pieces in own if len(pieces) >= _LEAST)
         return tuple(one for index, pieces in long for one in self._alike(index, pieces, draft.key))
 
@@ -82,7 +84,7 @@ class PastIndex:
 
 
 def _files(root: Path, key: IssueKey) -> Iterator[tuple[str, int, int]]:
-    folder = f"issues/{key.year}/{key.number}"
+    folder = f"issues/{key}"
     try:
         with os.scandir(root / folder) as entries:
             for entry in entries:

@@ -11,8 +11,9 @@ from zugong import terms
 from zugong.diagnostics import Location, Problem, doubt, error
 from zugong.model.issue import DatedText
 from zugong.model.prose import Paragraph, Text
+from zugong.placeholders import TEMPLATES
 from zugong.sources.colons import colon_problem, known_colon_problems
-from zugong.sources.fields import Field, Table
+from zugong.sources.fields import Field, Kind, Table
 from zugong.sources.markdown import read_body
 from zugong.sources.nodes import Entry, Mapping, Node, Scalar, Sequence
 from zugong.sources.templates import read_template
@@ -59,12 +60,21 @@ class Record:
 
     def required_text(self, key: str) -> Text | None:
         """One line of text whose absence is an error."""
-        if self.given(key) is None:
+        self._require(key)
+        return self.text(key)
+
+    def required_texts(self, key: str) -> tuple[Text, ...]:
+        """Lines of text whose absence is an error."""
+        self._require(key)
+        return self.texts(key)
+
+    def _require(self, key: str) -> None:
+        node = self.given(key)
+        if node is None or _without_text(node):
             field = self.table[key]
             rule = "missing-" + key.replace("_", "-")
             advice = f"加一行“{field.name}: ……”（{field.about}）"
             self.problems.append(error(rule, f"缺“{field.name}”", self.place(key), advice))
-        return self.text(key)
 
     def texts(self, key: str) -> tuple[Text, ...]:
         """Lines of text, in order; empty when the field is not given."""
@@ -109,8 +119,24 @@ class Record:
 
     def template(self, key: str) -> Text | None:
         """One line with placeholders, these in Chinese."""
-        text = self.text(key)
-        return None if text is None else read_template(text, self.table[key].name, self.problems)
+        return self._filled_in(self.text(key), key)
+
+    def templates(self, key: str) -> tuple[Text, ...]:
+        """Lines with placeholders, in order; empty when the field is not given or says 无."""
+        found = () if self.empties(key) else self.texts(key)
+        return tuple(read for text in found if (read := self._filled_in(text, key)) is not None)
+
+    def _filled_in(self, text: Text | None, key: str) -> Text | None:
+        name, allowed = self.table[key].name, TEMPLATES[key]
+        return None if text is None else read_template(text, name, allowed, self.problems)
+
+    def optional(self, key: str, base: Text | None) -> Text | None:
+        """One line of text or a template that 无 takes away; `base` when the field is not given."""
+        if self.given(key) is None:
+            return base
+        if self.empties(key):
+            return None
+        return self.template(key) if self.table[key].kind is Kind.TEMPLATE else self.text(key)
 
     def markdown(self, key: str) -> tuple[Paragraph, ...]:
         """Paragraphs; none when the field is not given."""
@@ -126,14 +152,7 @@ class Record:
 
     def records(self, key: str) -> tuple[Record, ...]:
         """A list of mappings; a bare text stands for a mapping with only the field `shorthand`."""
-        field = self.table[key]
-        node = self.given(key)
-        if node is None or self.empties(key):
-            return ()
-        if not isinstance(node, Sequence):
-            self.problems.append(_not_a_list(node, field))
-            return ()
-        return tuple(self._inner(one, field) for one in node.nodes)
+        return tuple(self._inner(one, self.table[key]) for one in self.listed(key))
 
     def _inner(self, node: Node, field: Field) -> Record:
         assert field.table is not None
@@ -142,17 +161,22 @@ class Record:
         name = Scalar((), node.origin)
         return Record(field.table, {field.shorthand: Entry(name, node)}, node.origin, self.problems)
 
-    def labelled(self, key: str) -> tuple[tuple[Text, Text], ...]:
-        """Pairs of label and text, in order."""
-        field = self.table[key]
+    def listed(self, key: str) -> tuple[Node, ...]:
+        """The nodes of a list; none, with a problem, of what is no list."""
         node = self.given(key)
         if node is None or self.empties(key):
             return ()
         if not isinstance(node, Sequence):
-            self.problems.append(_not_a_list(node, field))
+            self.problems.append(_not_a_list(node, self.table[key]))
             return ()
-        pairs = (_pair(one, field, self.problems) for one in node.nodes)
-        return tuple(pair for pair in pairs if pair is not None)
+        return node.nodes
+
+
+def _without_text(node: Node) -> bool:
+    """Quotes with nothing between them, or a list of such."""
+    if isinstance(node, Sequence):
+        return all(_without_text(one) for one in node.nodes)
+    return isinstance(node, Scalar) and not node.value
 
 
 def open_record(node: Node, table: Table, problems: list[Problem]) -> Record:
@@ -211,26 +235,9 @@ def _bad_date(text: Text, fault: DateFault) -> Problem:
 
 
 def _not_a_list(node: Node, field: Field) -> Problem:
-    sample = "- 报: ……" if field.table is None else "- ……"
+    sample = "- 报: ……" if field.kind is Kind.LABELLED else "- ……"
     message = f"“{field.name}”要写成列表，一行一条"
     return error("not-a-list", message, node.origin, f"另起一行，空两格，写成“{sample}”，每条一行")
-
-
-def _pair(node: Node, field: Field, problems: list[Problem]) -> tuple[Text, Text] | None:
-    if isinstance(node, Mapping) and len(node.entries) == 1:
-        entry = node.entries[0]
-        label = one_line(entry.key, field.name, problems)
-        content = one_line(entry.value, label.content if label else field.name, problems)
-        if label is None or content is None:
-            return None
-        if not content.content or not label.content:
-            advice = "写上内容，或者删去这一行"
-            problems.append(error("empty-value", f"“{label}”后面没有内容", entry.key.origin, advice))
-        return label, content
-    slip = colon_problem(node.lines[0]) if isinstance(node, Scalar) and node.lines else None
-    message = f"“{field.name}”的每一条要写成“- 报: 内容”，一条一个短横"
-    problems.append(slip or error("not-a-pair", message, node.origin, "短横、空格、报或送、半角冒号、空格，然后是内容"))
-    return None
 
 
 def _short(text: str) -> str:

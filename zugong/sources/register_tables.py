@@ -13,8 +13,8 @@ _UNIT = Table(
         Field("since", Kind.DATE, "从哪一天起叫这个名字"),
         Field("until", Kind.DATE, "到哪一天为止叫这个名字"),
         Field("successor", Kind.TEXT, "后来改成什么名字"),
-        Field("area", Kind.TEXT, "面积，平方千米"),
-        Field("households", Kind.TEXT, "户数"),
+        Field("area", Kind.AMOUNT, "面积，平方千米"),
+        Field("households", Kind.AMOUNT, "户数"),
     ),
 )
 

@@ -16,7 +16,7 @@ from zugong.sources.yaml_reader import read_yaml
 
 UNITS_FILE, TERMS_FILE = "units.yaml", "terms.yaml"
 
-_AMOUNT = re.compile(r"(\d{1,9}(?:\.\d{1,4})?)(万?)(?:平方千米|平方公里|户)?")
+AMOUNT = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,4})?)(万?)(?:平方千米|平方公里|户)?")
 
 
 def read_registers(root: Path) -> Reading[Registers]:
@@ -70,7 +70,7 @@ def _amount(record: Record, key: str) -> float | None:
     text = record.text(key)
     if text is None:
         return None
-    found = _AMOUNT.fullmatch(text.content)
+    found = AMOUNT.fullmatch(text.content)
     if found is None:
         message = f"“{record.table[key].name}”要写数字，现在写的是“{text.content[:20]}”"
         record.problems.append(error("not-a-number", message, text.origin, "例如 1686 或 20.5万", len(text.content)))

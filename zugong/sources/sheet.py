@@ -5,28 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from zugong.diagnostics import Location, Problem, error
-from zugong.model.styles import (
-    Accent,
-    AccentStyle,
-    Align,
-    FaceRole,
-    LineRules,
-    Marks,
-    PageStyle,
-    ParagraphStyle,
-    Role,
-    RuleStyle,
-    Styles,
-)
+from zugong.diagnostics import Location
+from zugong.model.style_parts import AccentStyle, FaceRole, Marks, RuleStyle, TableStyle
+from zugong.model.styles import Accent, Align, LineRules, PageStyle, ParagraphStyle, Role, Styles
 from zugong.resources import template_dir
 from zugong.sources.files import read_text
 from zugong.sources.reading import Reading
 from zugong.sources.record import Record, open_record
+from zugong.sources.sheet_faults import told_in_place
+from zugong.sources.sheet_limits import faults_in
+from zugong.sources.sheet_places import places_of
 from zugong.sources.sheet_tables import SHEET
 from zugong.sources.sheet_values import colour_of, inner_record, length_of, named_records
 from zugong.sources.yaml_reader import read_yaml
-from zugong.text.measures import mm
 
 _NAME = "sheet.yaml"
 _BLACK = "#000000"
@@ -47,6 +38,7 @@ _BLANK = Styles(
     instruction_min_rows=1,
     folio_drop=0,
     marks=Marks("", "", "", "", "", "", ""),
+    table=TableStyle(_NO_RULE, _NO_RULE, 0, 0),
 )
 "what the shipped sheet is laid over; a test says that it leaves nothing of this"
 
@@ -71,8 +63,9 @@ def _overlaid(root: Path, path: Path, base: Styles) -> Reading[Styles | None]:
         # An empty file changes nothing; a broken one has said so.
         return Reading(base if not node.problems else None, tuple(problems))
     styles = _styles(open_record(node.value, SHEET, problems), base)
-    problems.extend(_impossible(styles, Location(text.value.path)))
-    return Reading(styles, tuple(problems))
+    places = places_of(node.value, SHEET)
+    impossible = told_in_place(faults_in(styles), places, Location(text.value.path))
+    return Reading(None if impossible else styles, (*problems, *impossible))
 
 
 def _styles(record: Record, base: Styles) -> Styles:
@@ -94,6 +87,7 @@ def _styles(record: Record, base: Styles) -> Styles:
         instruction_min_rows=_count(box, "min_rows", base.instruction_min_rows) if box else base.instruction_min_rows,
         folio_drop=length_of(record, "folio_drop", base.folio_drop),
         marks=_marks(inner_record(record, "marks"), base.marks),
+        table=_table(inner_record(record, "table_style"), base.table),
         line_rules=LineRules(rules) if rules else base.line_rules,
     )
 
@@ -180,6 +174,17 @@ def _rule(record: Record | None, key: str, base: RuleStyle) -> RuleStyle:
     return RuleStyle(length_of(inner, "thickness", base.thickness), colour_of(inner, "colour", base.colour))
 
 
+def _table(record: Record | None, base: TableStyle) -> TableStyle:
+    if record is None:
+        return base
+    return TableStyle(
+        _rule(record, "frame", base.frame),
+        _rule(record, "inner", base.inner),
+        length_of(record, "line_height", base.line_height),
+        length_of(record, "padding", base.padding),
+    )
+
+
 def _marks(record: Record | None, base: Marks) -> Marks:
     if record is None:
         return base
@@ -202,26 +207,3 @@ def _marks(record: Record | None, base: Marks) -> Marks:
 def _count(record: Record, key: str, otherwise: int) -> int:
     number = record.number(key)
     return otherwise if number is None else number
-
-
-def _impossible(styles: Styles, origin: Location) -> list[Problem]:
-    """What no printer can print and no composer can set."""
-    page = styles.page
-    smallest = min(page.width, page.height, page.type_width, page.type_height, page.lines, page.characters)
-    problems: list[Problem] = []
-    if smallest <= 0:
-        advice = "纸张、版心的宽、高、行数、字数都要大于零"
-        problems.append(error("impossible-sheet", "版面的尺寸不完整", origin, advice))
-    elif page.right < 0 or page.bottom < 0:
-        over = mm(max(-page.right, -page.bottom))
-        advice = f"左加宽不能超过纸宽，上加高不能超过纸高（现在超出 {over:.1f} mm）"
-        problems.append(error("impossible-sheet", "版心伸到纸外面去了", origin, advice))
-    keys = {face.key for face in styles.faces}
-    named = [style.face for _, style in styles.paragraphs] + [style.face for _, style in styles.accents if style.face]
-    for face in dict.fromkeys([*named, *(face.western for face in styles.faces)]):
-        if face not in keys:
-            advice = f"可以用的字体：{'、'.join(sorted(keys))}"
-            problems.append(error("unknown-face", f"没有“{face}”这种字体", origin, advice))
-    if any(style.size <= 0 or style.rows <= 0 for _, style in styles.paragraphs):
-        problems.append(error("impossible-sheet", "有一种段落的字号或占行是零", origin, "字号和占行都要大于零"))
-    return problems

@@ -69,6 +69,16 @@ _COLOPHON = Table(
     ),
 )
 
+_TABLE = Table(
+    "表格",
+    (
+        Field("frame", Kind.RECORD, "四周的线", table=RULE),
+        Field("inner", Kind.RECORD, "中间的线", table=RULE),
+        Field("line_height", Kind.LENGTH, "一格里有几行字时的行距"),
+        Field("padding", Kind.LENGTH, "线和字之间左右各空多少"),
+    ),
+)
+
 MARKS = Table(
     "标记",
     (
@@ -94,6 +104,7 @@ SHEET = Table(
         Field("accents", Kind.NAMED, "段落里各种文字的样子", table=_ACCENT, names=tuple(terms.ACCENTS)),
         Field("box", Kind.RECORD, "领导批示框", table=_BOX),
         Field("colophon", Kind.RECORD, "版记", table=_COLOPHON),
+        Field("table_style", Kind.RECORD, "表格的线和行距", table=_TABLE),
         Field("folio_drop", Kind.LENGTH, "页码一字线在版心下边以下多远"),
         Field("marks", Kind.RECORD, "程序加上去的记号", table=MARKS),
     ),

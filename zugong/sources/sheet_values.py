@@ -23,7 +23,9 @@ def length_of(record: Record, key: str, otherwise: float) -> float:
         return otherwise
     value = length(text.content)
     if value is None:
-        message = f"“{record.table[key].name}”看不懂：{text.content[:20]}"
+        negative = text.content.startswith(("-", "－", "−"))
+        told = "不能是负数" if negative else "看不懂"
+        message = f"“{record.table[key].name}”{told}：{text.content[:20]}"
         advice = "写成 37mm、16pt 或者 三号 这样，数字后面要有单位"
         record.problems.append(error("bad-length", message, text.origin, advice, max(len(text.content), 1)))
         return otherwise

@@ -1,29 +1,143 @@
-"""What bulletin.yaml sets and issue.yaml may set anew, read by one function for both."""
+"""What bulletin.yaml sets and a series or an issue.yaml may set anew, read by one function for all."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from enum import Enum
+from typing import TypeVar
+
 from zugong.diagnostics import Location, error
-from zugong.model.bulletin import DistributionLine, EntryNumbering, HeadlinePlacement, LastPage, Section, Standing
+from zugong.model.bulletin import (
+    ContentsSections,
+    Counting,
+    DateStyle,
+    EntryNumbering,
+    HeadlinePlacement,
+    LastPage,
+    MastheadPart,
+    MastheadRow,
+    PrintRunPlacement,
+    Section,
+    SourceUnitPlacement,
+    Standing,
+)
+from zugong.model.prose import Text
+from zugong.sources.colophon import read_distribution
 from zugong.sources.record import Record
 
-PLAIN = Standing((), (), False, EntryNumbering.NONE, False, HeadlinePlacement.RUN_IN)
+Choice = TypeVar("Choice", bound=Enum)
+
+_ADDED = Location("", 0, 0)
+
+PLAIN = Standing(
+    masthead=(
+        MastheadRow(MastheadPart.TITLE),
+        MastheadRow(MastheadPart.NUMBER),
+        MastheadRow(MastheadPart.LINE, Text("{编发单位}", _ADDED), None, Text("{日期}", _ADDED), rule=True),
+    )
+)
 "what holds where nothing is set"
 
 
 def read_standing(record: Record, base: Standing) -> Standing:
     """The base with everything that this file sets."""
-    contents, box = record.flag("contents"), record.flag("instruction_box")
-    numbering = record.choice("entry_numbering")
-    placement, last_page = record.choice("headline_placement"), record.choice("last_page")
-    return Standing(
-        sections=_sections(record) if record.given("sections") else base.sections,
-        distribution=_distribution(record) if record.given("distribution") else base.distribution,
-        contents=base.contents if contents is None else contents,
-        entry_numbering=EntryNumbering(numbering) if numbering else base.entry_numbering,
-        instruction_box=base.instruction_box if box is None else box,
-        headline_placement=HeadlinePlacement(placement) if placement else base.headline_placement,
-        last_page=LastPage(last_page) if last_page else base.last_page,
+    return _furniture(record, _items(record, _contents(record, base)))
+
+
+def _contents(record: Record, base: Standing) -> Standing:
+    return replace(
+        base,
+        contents=_flag(record, "contents", base.contents),
+        contents_title=record.optional("contents_title", base.contents_title),
+        contents_pages=_flag(record, "contents_pages", base.contents_pages),
+        contents_sections=_choice(record, "contents_sections", base.contents_sections, ContentsSections),
+        contents_headings=_flag(record, "contents_headings", base.contents_headings),
+        entry_marker=record.optional("entry_marker", base.entry_marker),
+        entry_numbering=_choice(record, "entry_numbering", base.entry_numbering, EntryNumbering),
+        instruction_box=_flag(record, "instruction_box", base.instruction_box),
+        body_on_new_page=_flag(record, "body_on_new_page", base.body_on_new_page),
     )
+
+
+def _items(record: Record, base: Standing) -> Standing:
+    placement = base.source_unit_placement
+    return replace(
+        base,
+        sections=_sections(record) if record.given("sections") else base.sections,
+        section_heading=record.optional("section_heading", base.section_heading),
+        headline_placement=_choice(record, "headline_placement", base.headline_placement, HeadlinePlacement),
+        item_marker=_said(record, "item_marker", base.item_marker),
+        headline_stop=_flag(record, "headline_stop", base.headline_stop),
+        counting=_choice(record, "counting", base.counting, Counting),
+        source_unit_placement=_choice(record, "source_unit_placement", placement, SourceUnitPlacement),
+    )
+
+
+def _furniture(record: Record, base: Standing) -> Standing:
+    """报头、版记 and what stands in them."""
+    run, placement = _print_run(record, base), base.print_run_placement
+    return replace(
+        base,
+        masthead=_masthead(record) if record.given("masthead") else base.masthead,
+        date_style=_choice(record, "date_style", base.date_style, DateStyle),
+        classification=_said(record, "classification", base.classification),
+        urgency=_said(record, "urgency", base.urgency),
+        copy_number=_said(record, "copy_number", base.copy_number),
+        signer=_said(record, "signer", base.signer),
+        print_run=run,
+        print_run_format=record.optional("print_run_format", base.print_run_format),
+        print_run_placement=_choice(record, "print_run_placement", placement, PrintRunPlacement),
+        last_page=_choice(record, "last_page", base.last_page, LastPage),
+        distribution=read_distribution(record) if record.given("distribution") else base.distribution,
+        after_colophon=record.templates("after_colophon") if record.given("after_colophon") else base.after_colophon,
+    )
+
+
+def _flag(record: Record, key: str, base: bool) -> bool:
+    value = record.flag(key)
+    return base if value is None else value
+
+
+def _choice(record: Record, key: str, base: Choice, kind: type[Choice]) -> Choice:
+    value = record.choice(key)
+    return kind(value) if value else base
+
+
+def _said(record: Record, key: str, base: Text | None) -> Text | None:
+    """A text; 无 gives an empty one, which is not the same as none given."""
+    if record.given(key) is None:
+        return base
+    return Text("", record.place(key)) if record.empties(key) else record.text(key)
+
+
+def _print_run(record: Record, base: Standing) -> Text | None:
+    number = record.number("print_run")
+    return base.print_run if number is None else Text(str(number), record.place("print_run"))
+
+
+def _masthead(record: Record) -> tuple[MastheadRow, ...]:
+    """The rows; the rule stands below the last line that is no 刊名 or 期号, unless a row says where."""
+    given = record.records("masthead")
+    found = [row for inner in given if (row := _row(inner)) is not None]
+    title = next((at for at, row in enumerate(found) if row.part is MastheadPart.TITLE), 0)
+    found = [replace(row, above_title=row.part is MastheadPart.LINE and at < title) for at, row in enumerate(found)]
+    if found and not any(inner.given("rule_under") for inner in given):
+        last = found[-1]
+        found[-1] = replace(last, rule=last.part is MastheadPart.LINE and not last.above_title)
+    return tuple(found)
+
+
+def _row(record: Record) -> MastheadRow | None:
+    part, rule = record.choice("part"), record.flag("rule_under") or False
+    left, centre, right = (record.template(key) for key in ("left", "centre", "right"))
+    if part is not None:
+        return MastheadRow(MastheadPart(part))
+    if not (left or centre or right):
+        if not record.given("part"):
+            advice = '写成“- 刊名”“- 期号”，或者“- {左: "{编发单位}", 右: "{日期}"}”'
+            record.problems.append(error("empty-masthead-row", "“报头”的这一行没有内容", record.origin, advice))
+        return None
+    return MastheadRow(MastheadPart.LINE, left, centre, right, rule)
 
 
 def sections_place(record: Record, base: Standing, otherwise: Location) -> Location:
@@ -37,15 +151,23 @@ def _sections(record: Record) -> tuple[Section, ...]:
     found: dict[str, Section] = {}
     for inner in record.records("sections"):
         name = inner.required_text("name")
-        optional = inner.choice("source_unit") == "optional"
-        if name is None or not name.content:
+        section = None if name is None or not name.content else _section(inner, name)
+        if name is None or section is None:
             continue
         if name.content in found:
             message = f"栏目“{name.content}”写了两次"
             record.problems.append(error("duplicate-section", message, name.origin, "删去一个", len(name.content)))
-        found.setdefault(name.content, Section(name, not optional))
+        found.setdefault(name.content, section)
     return tuple(found.values())
 
 
-def _distribution(record: Record) -> tuple[DistributionLine, ...]:
-    return tuple(DistributionLine(label, content) for label, content in record.labelled("distribution"))
+def _section(record: Record, name: Text) -> Section:
+    counting, placement = record.choice("counting"), record.choice("headline_placement")
+    return Section(
+        name,
+        record.choice("source_unit") != "optional",
+        Text("{栏目}", name.origin) if record.empties("heading") else record.optional("heading", None),
+        _said(record, "item_marker", None),
+        Counting(counting) if counting else None,
+        HeadlinePlacement(placement) if placement else None,
+    )

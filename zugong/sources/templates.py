@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from zugong import terms
 from zugong.diagnostics import Location, Problem, doubt, error
 from zugong.model.prose import Text
+from zugong.placeholders import PLACEHOLDERS
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}|[{}]")
 _NOT_IN_NAMES = '/\\:*?"<>|'
@@ -15,19 +15,20 @@ _RESERVED = frozenset(
 )
 _LONGEST_NAME = 180
 "bytes in UTF-8; file systems allow 255, and 草稿, a suffix and an ending are still to come"
-_ALLOWED = "花括号里只能写 {刊名}、{年}、{期号}"
 
 
-def read_template(text: Text, name: str, problems: list[Problem]) -> Text:
-    """The template with its placeholders in their Chinese form; others are errors and stay as they are."""
+def read_template(text: Text, name: str, allowed: tuple[str, ...], problems: list[Problem]) -> Text:
+    """The template with its placeholders in their Chinese form; those not allowed are errors and stay as they are."""
 
     def chinese(found: re.Match[str]) -> str:
-        word = terms.PLACEHOLDERS.get((found.group(1) or "").strip().lower())
-        if word is None:
+        word = (found.group(1) or "").strip().lower()
+        word = PLACEHOLDERS.get(word, word)
+        if word not in allowed:
             message = f"“{name}”里的“{found.group()[:20]}”不知道要填什么"
             place = text.origin.shifted(found.start())
-            problems.append(error("unknown-placeholder", message, place, _ALLOWED, len(found.group())))
-        return found.group() if word is None else f"{{{word}}}"
+            advice = "花括号里只能写 " + "、".join(f"{{{one}}}" for one in allowed)
+            problems.append(error("unknown-placeholder", message, place, advice, len(found.group())))
+        return f"{{{word}}}" if word in allowed else found.group()
 
     for at, char in enumerate(text.content):
         if char in "｛｝":
@@ -36,9 +37,9 @@ def read_template(text: Text, name: str, problems: list[Problem]) -> Text:
     return Text(_PLACEHOLDER.sub(chinese, text.content), text.origin)
 
 
-def number_format_problems(template: Text) -> list[Problem]:
+def number_format_problems(template: Text | None) -> list[Problem]:
     """A 期号 without any placeholder: the same in every issue."""
-    if "{" in template.content or not template.content:
+    if template is None or "{" in template.content or not template.content:
         return []
     message = "“期号格式”里没有 {期号}，每一期印出来都一样"
     return [doubt("number-not-shown", message, template.origin, "例如 第{期号}期", len(template.content))]

@@ -9,6 +9,7 @@ from pathlib import Path
 from zugong.diagnostics import Location, Problem, error, hint
 from zugong.model.issue import IssueKey
 from zugong.sources.files import shown_path
+from zugong.sources.naming import issue_of_folder
 from zugong.sources.reading import Reading
 from zugong.text.numerals import parse_number
 
@@ -33,8 +34,9 @@ def survey(root: Path) -> Reading[tuple[IssueKey, ...]]:
             problems += _stray_year(root, year_name, year_path)
             continue
         for name, path in _folders(Path(year_path)):
-            if _plain_number(name) and (Path(path) / "issue.yaml").is_file():
-                keys.append(IssueKey(int(year_name), int(name)))
+            found = issue_of_folder(name)
+            if found and (Path(path) / "issue.yaml").is_file():
+                keys.append(IssueKey(int(year_name), found[1], found[0]))
             else:
                 problems.append(_stray_issue(root, name, path))
     return Reading(tuple(sorted(keys)), tuple(problems))
@@ -59,9 +61,10 @@ def resolve(root: Path, cwd: Path, argument: str | None) -> IssueKey | Problem:
 
 
 def _meant(root: Path, cwd: Path, argument: str, keys: tuple[IssueKey, ...]) -> IssueKey | None:
-    number = parse_number(argument)
-    if number is not None:
-        return next((key for key in reversed(keys) if key.number == number), None)
+    number, alone = parse_number(argument), issue_of_folder(argument)
+    if number is not None or alone is not None:
+        series, wanted = alone or ("", number)
+        return next((key for key in reversed(keys) if (key.series, key.number) == (series, wanted)), None)
     year, _, rest = argument.replace("\\", "/").strip("/").partition("/")
     key = _key(year, rest)
     if key in keys:
@@ -73,8 +76,10 @@ def _meant(root: Path, cwd: Path, argument: str, keys: tuple[IssueKey, ...]) -> 
 
 
 def _key(year: str, number: str) -> IssueKey | None:
-    parsed = parse_number(number)
-    return IssueKey(int(year), parsed) if _plain_number(year) and parsed is not None else None
+    named, parsed = issue_of_folder(number), parse_number(number)
+    if not _plain_number(year) or (named is None and parsed is None):
+        return None
+    return IssueKey(int(year), named[1], named[0]) if named else IssueKey(int(year), parsed or 0)
 
 
 def _key_of_path(root: Path, path: Path) -> IssueKey | None:
@@ -84,7 +89,8 @@ def _key_of_path(root: Path, path: Path) -> IssueKey | None:
     own = parts[len(Path(home).parts) :]
     if parts[: len(Path(home).parts)] != Path(home).parts or len(own) < 2:
         return None
-    return IssueKey(int(own[0]), int(own[1])) if _plain_number(own[0]) and _plain_number(own[1]) else None
+    found = issue_of_folder(own[1])
+    return IssueKey(int(own[0]), found[1], found[0]) if found and _plain_number(own[0]) else None
 
 
 def _plain_number(name: str) -> bool:
@@ -113,7 +119,7 @@ def _stray_year(root: Path, name: str, path: str) -> list[Problem]:
 def _stray_issue(root: Path, name: str, path: str) -> Problem:
     place = Location(shown_path(root, Path(path)), 0)
     number = parse_number(name)
-    if _plain_number(name):
+    if issue_of_folder(name):
         advice = "用 zugong new-issue 新建，或者补上 issue.yaml"
         return hint("no-issue-file", "这个文件夹里没有 issue.yaml，不算一期", place, advice)
     advice = f"把文件夹改名为“{number}”" if number else "一期的文件夹用期号作名字，例如 23"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import Enum
 
-from zugong.text.numerals import parse_chinese_number, plain_digits
+from zugong.text.numerals import chinese_number, digits_in_words, parse_chinese_number, plain_digits
 
 _SEPARATORS = "-./"
 
@@ -22,6 +22,11 @@ class DateFault(Enum):
 def format_date(day: date) -> str:
     """2023年8月22日."""
     return f"{day.year}年{day.month}月{day.day}日"
+
+
+def format_date_in_words(day: date) -> str:
+    """二〇二三年八月二十二日."""
+    return f"{digits_in_words(day.year)}年{chinese_number(day.month)}月{chinese_number(day.day)}日"
 
 
 def parse_date(text: str) -> date | DateFault:

@@ -26,7 +26,8 @@ NAMED_SIZES = {
 }
 """字号 in points, as Word and WPS have them."""
 
-_UNITS = {"mm": POINTS_PER_MM, "cm": 10 * POINTS_PER_MM, "pt": 1.0, "毫米": POINTS_PER_MM, "磅": 1.0}
+UNITS = {"mm": POINTS_PER_MM, "cm": 10 * POINTS_PER_MM, "pt": 1.0, "毫米": POINTS_PER_MM, "磅": 1.0}
+"""Units of length in points."""
 
 _LENGTH = re.compile(r"(\d{1,6}(?:\.\d{1,6})?)\s*(mm|cm|pt|毫米|磅)")
 
@@ -38,7 +39,7 @@ def length(text: str) -> float | None:
     if text == "0":
         return 0.0
     found = _LENGTH.fullmatch(text)
-    return float(found[1]) * _UNITS[found[2]] if found else None
+    return float(found[1]) * UNITS[found[2]] if found else None
 
 
 def mm(points: float) -> float:

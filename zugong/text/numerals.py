@@ -6,13 +6,30 @@ _DIGITS = "〇一二三四五六七八九"
 _PLAIN = str.maketrans("０１２３４５６７８９" + _DIGITS + "零○", "0123456789" + "0123456789" + "00")
 
 
+_PLACES = ((10_000, "万"), (1000, "千"), (100, "百"), (10, "十"))
+
+
 def chinese_number(number: int) -> str:
-    """1…99 as 一…九十九."""
-    if not 1 <= number <= 99:
+    """1…999999 as 一…九十九万九千九百九十九."""
+    if not 1 <= number <= 999_999:
         raise ValueError(number)
-    tens, ones = divmod(number, 10)
-    head = "" if tens == 0 else "十" if tens == 1 else _DIGITS[tens] + "十"
-    return head + (_DIGITS[ones] if ones else "")
+    words = _words(number)
+    return words[1:] if words.startswith("一十") else words
+
+
+def _words(number: int) -> str:
+    """Every place with its digit; a gap between places is one 零 (一百零三)."""
+    for value, place in _PLACES:
+        if number >= value:
+            head, rest = divmod(number, value)
+            gap = "零" if rest and rest * 10 < value else ""
+            return _words(head) + place + gap + (_words(rest) if rest else "")
+    return _DIGITS[number]
+
+
+def digits_in_words(number: int) -> str:
+    """2026 as 二〇二六."""
+    return "".join(_DIGITS[int(digit)] for digit in str(number))
 
 
 def plain_digits(text: str) -> str:

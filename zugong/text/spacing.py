@@ -15,8 +15,9 @@ _NO_SPACE_BEFORE = CLOSING | STOPS | _DASHES
 def set_spaces(text: str) -> str:
     """The text with its spaces as they are printed; nothing else is changed.
 
-    A space between 汉字 and digits or Latin is dropped (GB/T 9704 knows none), so is one beside a
-    Chinese mark; between two 汉字 it is deliberate and takes a full cell; between Latin words it stays.
+    A space between 汉字 and digits or Latin is dropped (GB/T 9704 knows none) unless it is a full-width
+    one, which nobody types by chance; so is one beside a Chinese mark; between two 汉字 it is deliberate
+    and takes a full cell; between Latin words it stays.
     """
     return "".join(spaced(text))
 
@@ -37,8 +38,10 @@ def _space(text: str, index: int) -> str:
     after = next((text[i] for i in range(index, len(text)) if not text[i].isspace()), "")
     if not before or not after:
         return ""
-    if is_western(before) and is_western(after):
-        return " "
-    if before in _NO_SPACE_AFTER or after in _NO_SPACE_BEFORE or is_western(before) or is_western(after):
-        return ""
+    if before in _NO_SPACE_AFTER or after in _NO_SPACE_BEFORE:
+        return " " if is_western(before) and is_western(after) else ""
+    if text[index] == CLAUSE_SPACE:
+        return CLAUSE_SPACE
+    if is_western(before) or is_western(after):
+        return " " if is_western(before) and is_western(after) else ""
     return CLAUSE_SPACE

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from zugong.layout.sheet import Block
 from zugong.model.styles import Accent, Role
 from zugong.typesetting.composed import Composed
-from zugong.typesetting.grid import Piece, Slot, Strip
+from zugong.typesetting.grid import Slot, Strip, rows_at
 from zugong.typesetting.remarks import Remark, Texts, loss_of, name_of, spaced_name
 from zugong.typesetting.saving import fewer_pages
 from zugong.typesetting.shortening import text_of
@@ -27,7 +27,7 @@ class Advice:
 
     pages: int
     filled: int
-    "lines of text on the last page"
+    "lines of text on the last page; of tables and figures there the rows of the grid"
     free: int
     "lines of the grid that are free there, above the colophon"
     remarks: tuple[Remark, ...]
@@ -43,8 +43,9 @@ def advise(issue: Composed) -> Advice:
     """The advice for an issue."""
     texts = _texts(issue)
     last = issue.flow.page_count - 1
-    filled = sum(slot.page == last for slot in issue.flow.slots)
-    below = max((slot.row + _rows(slot, issue.pieces) for slot in issue.flow.slots if slot.page == last), default=0)
+    slots = [slot for slot in issue.flow.slots if slot.page == last]
+    filled = sum(_lines(slot, issue) for slot in slots)
+    below = max((slot.row + rows_at(slot, issue.pieces) for slot in slots), default=0)
     free = issue.sheet.styles.page.lines - issue.foot.rows - below
     remarks = (*_short_lines(issue, texts), *fewer_pages(issue, texts))
     return Advice(last + 1, filled, max(free, 0), remarks)
@@ -62,9 +63,9 @@ def _texts(issue: Composed) -> Texts:
     }
 
 
-def _rows(slot: Slot, pieces: tuple[Piece, ...]) -> int:
-    piece = pieces[slot.piece]
-    return piece.rows if isinstance(piece, Strip) else 0
+def _lines(slot: Slot, issue: Composed) -> int:
+    """What a slot counts for: a line of text is one, however many rows it takes."""
+    return 1 if isinstance(issue.pieces[slot.piece], Strip) else rows_at(slot, issue.pieces)
 
 
 def _short_lines(issue: Composed, texts: Texts) -> tuple[Remark, ...]:

@@ -5,12 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from zugong.fonts.faces import FaceSet
-from zugong.layout.sheet import Block, Colophon, ContentsEntry, InstructionBox, NewPage, Sheet, SheetBlock, SplitBlock
+from zugong.layout.sheet import (
+    Block,
+    Colophon,
+    ContentsEntry,
+    FigureBlock,
+    InstructionBox,
+    NewPage,
+    PageTurn,
+    Sheet,
+    SheetBlock,
+    SplitBlock,
+    TableBlock,
+)
 from zugong.typesetting.ending import Foot
 from zugong.typesetting.flow import Flow, flow
 from zugong.typesetting.foot import NO_COLOPHON, ColophonLines, colophon_lines
-from zugong.typesetting.grid import PageBreak, Piece, Strip
+from zugong.typesetting.grid import PageBreak, PageHead, Piece, Strip
 from zugong.typesetting.strips import Setter
+from zugong.typesetting.tables import figure_strip, table_strip
 
 _PASSES = 5
 "enough for page numbers to settle: a number that grows a digit can only lengthen the contents"
@@ -72,16 +85,23 @@ def _page_numbers(placed: Flow, pieces: tuple[Piece, ...]) -> dict[str, int]:
 
 
 def _piece(block: SheetBlock, setter: Setter, known: Known) -> Piece:
+    made: Piece
     match block:
         case Block():
-            if block not in known:
-                known[block] = setter.block(block)
-            return known[block]
+            made = known[block] if block in known else setter.block(block)
+            known[block] = made
         case SplitBlock():
-            return setter.split(block)
+            made = setter.split(block)
         case ContentsEntry():
-            return setter.entry(block, 1)
+            made = setter.entry(block, 1)
         case InstructionBox():
-            return setter.box(block)
+            made = setter.box(block)
+        case TableBlock():
+            made = table_strip(block, setter)
+        case FigureBlock():
+            made = figure_strip(block, setter.styles)
+        case PageTurn():
+            made = PageHead()
         case NewPage() | Colophon():
-            return PageBreak()
+            made = PageBreak()
+    return made

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from zugong.typesetting.grid import Piece, Slot, Strip
+from zugong.typesetting.grid import FigureStrip, Piece, Slot, Strip, TableStrip, rows_at
 
 CARRIED_LINES = 2
 "lines of text that come along when the colophon has to begin a page"
@@ -72,8 +72,7 @@ def _stacked(slots: tuple[Slot, ...], pieces: tuple[Piece, ...]) -> list[int]:
         elif before.page == slot.page:
             rows.append(rows[-1] + slot.row - before.row)
         else:
-            piece = pieces[before.piece]
-            rows.append(rows[-1] + (piece.rows if isinstance(piece, Strip) else 1))
+            rows.append(rows[-1] + rows_at(before, pieces))
     return rows
 
 
@@ -90,10 +89,15 @@ def _carried(slots: tuple[Slot, ...], pieces: tuple[Piece, ...], page: int, room
 
 
 def _may_part(slots: tuple[Slot, ...], pieces: tuple[Piece, ...], count: int) -> bool:
-    """Whether a page may end before the last `count` lines: not after a heading, and not inside one."""
+    """Whether a page may end before the last `count` lines: not after or inside a heading, nor before or inside 图注.
+
+    Rows of tables and figures stay where they are.
+    """
     before = pieces[slots[-count - 1].piece]
-    after = pieces[slots[-count].piece :]
-    return isinstance(before, Strip) and not before.keep_with_next and all(isinstance(one, Strip) for one in after)
+    first, *others = pieces[slots[-count].piece :]
+    whole = isinstance(before, TableStrip | FigureStrip) or (isinstance(before, Strip) and not before.keep_with_next)
+    movable = isinstance(first, Strip) and not first.clings
+    return whole and movable and all(isinstance(one, Strip) for one in others)
 
 
 def _lines_of_text(slots: tuple[Slot, ...], pieces: tuple[Piece, ...]) -> int:

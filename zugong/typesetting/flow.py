@@ -1,11 +1,11 @@
-"""Strips of composed lines → rows of the grid, page after page."""
+"""Strips of composed lines, tables and figures → rows of the grid, page after page."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
 from zugong.typesetting.ending import Foot, ending
-from zugong.typesetting.grid import BoxStrip, PageBreak, Piece, Slot, Strip
+from zugong.typesetting.grid import BoxStrip, FigureStrip, PageBreak, PageHead, Piece, Slot, Strip, TableStrip
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,14 @@ class _Cursor:
     def fits(self, rows: int) -> bool:
         return self.row + rows <= self.page_rows
 
+    def take(self, piece: int, line: int, rows: int) -> None:
+        self.slots.append(Slot(self.page, self.row, piece, line))
+        self.row += rows
+
+    def skip(self, rows: int) -> None:
+        """Leaves rows empty; what is left of a page at most."""
+        self.row = min(self.row + rows, self.page_rows)
+
 
 def flow(pieces: tuple[Piece, ...], page_rows: int, foot: Foot) -> Flow:
     """Places every line; rows are whole lines of the grid, those of the foot are kept free at the end."""
@@ -49,39 +57,82 @@ def flow(pieces: tuple[Piece, ...], page_rows: int, foot: Foot) -> Flow:
             case PageBreak():
                 if cursor.row and not cursor.page:
                     cursor.turn()
+            case PageHead():
+                if cursor.row:
+                    cursor.turn()
             case BoxStrip():
                 box, box_rows = _place_box(cursor, pieces, index, piece)
             case Strip():
                 _place_strip(cursor, pieces, index, piece)
+            case TableStrip():
+                _place_table(cursor, pieces, index, piece)
+            case FigureStrip():
+                _place_figure(cursor, pieces, index, piece)
     end = ending(tuple(cursor.slots), pieces, cursor.page, cursor.row, page_rows, foot)
     return Flow(end.slots, box, box_rows, end.colophon_page, end.page_count, end.carried)
 
 
 def _place_strip(cursor: _Cursor, pieces: tuple[Piece, ...], index: int, strip: Strip) -> None:
     before = strip.rows_before if cursor.row else 0
-    if not cursor.fits(before + _head_rows(pieces, index)):
+    if cursor.row and not cursor.fits(before + _head_rows(pieces, index)):
         cursor.turn()
         before = 0
     cursor.row += before
     for line in range(len(strip.lines)):
         if not cursor.fits(strip.rows):
             cursor.turn()
-        cursor.slots.append(Slot(cursor.page, cursor.row, index, line))
-        cursor.row += strip.rows
-    cursor.row = min(cursor.row + strip.rows_after, cursor.page_rows)
+        cursor.take(index, line, strip.rows)
+    cursor.skip(strip.rows_after)
+
+
+def _place_table(cursor: _Cursor, pieces: tuple[Piece, ...], index: int, table: TableStrip) -> None:
+    """Group after group of rows; the head stands again at the head of every page but the first."""
+    for number, group in enumerate(table.groups):
+        rows = table.height(group)
+        below = _clinging_rows(pieces, index + 1) if group is table.groups[-1] else 0
+        if cursor.row and not cursor.fits(rows + below):
+            cursor.turn()
+            if number and cursor.fits(table.head_height + rows):
+                cursor.row = table.head_height
+        for row in range(*group):
+            cursor.take(index, row, table.heights[row])
+    cursor.skip(0)
+
+
+def _place_figure(cursor: _Cursor, pieces: tuple[Piece, ...], index: int, figure: FigureStrip) -> None:
+    if cursor.row and not cursor.fits(figure.rows + _clinging_rows(pieces, index + 1)):
+        cursor.turn()
+    cursor.take(index, 0, figure.rows)
+    cursor.skip(0)
 
 
 def _head_rows(pieces: tuple[Piece, ...], index: int) -> int:
-    """Rows that must stand together: a kept heading whole, and the first line of what follows."""
+    """Rows that must stand together: a kept heading whole, and the first of what follows that a page may end after."""
     rows = 0
-    for number, piece in enumerate(pieces[index:]):
-        if not isinstance(piece, Strip):
-            return rows
-        rows += piece.rows_before if number else 0
-        if not piece.keep_with_next:
-            return rows + piece.rows
-        rows += piece.rows * len(piece.lines) + piece.rows_after
+    for number in range(index, len(pieces)):
+        piece = pieces[number]
+        match piece:
+            case Strip():
+                rows += piece.rows_before if number > index else 0
+                if not piece.keep_with_next:
+                    return rows + piece.rows
+                rows += piece.rows * len(piece.lines) + piece.rows_after
+            case TableStrip(groups=groups):
+                below = _clinging_rows(pieces, number + 1) if len(groups) == 1 else 0
+                return rows + piece.height(groups[0]) + below
+            case FigureStrip():
+                return rows + piece.rows + _clinging_rows(pieces, number + 1)
+            case _:
+                return rows
     return rows
+
+
+def _clinging_rows(pieces: tuple[Piece, ...], index: int) -> int:
+    """Rows of 图注 or 表注 below a figure or the last row of a table; of several notes those of the first."""
+    piece = pieces[index] if index < len(pieces) else None
+    if not isinstance(piece, Strip) or not piece.clings:
+        return 0
+    return piece.rows_before + piece.rows * len(piece.lines)
 
 
 def _place_box(cursor: _Cursor, pieces: tuple[Piece, ...], index: int, box: BoxStrip) -> tuple[Slot, int]:
@@ -100,8 +151,13 @@ def _rows_until_break(pieces: tuple[Piece, ...], index: int) -> int:
     """Rows of what follows the box on its page; without a page break nothing is kept free."""
     rows = 0
     for piece in pieces[index:]:
-        if isinstance(piece, PageBreak):
-            return rows
-        if isinstance(piece, Strip):
-            rows += piece.rows_before + piece.rows * len(piece.lines) + piece.rows_after
+        match piece:
+            case PageBreak() | PageHead():
+                return rows
+            case Strip():
+                rows += piece.rows_before + piece.rows * len(piece.lines) + piece.rows_after
+            case TableStrip():
+                rows += sum(piece.heights)
+            case FigureStrip():
+                rows += piece.rows
     return rows

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from zugong.layout.sheet import ADDED, Colophon, StyledRun
+from zugong.layout.sheet import ADDED, Colophon, ColophonLine, StyledRun
 from zugong.model.styles import Accent, Align, Role, Styles
 from zugong.typesetting.pages import Fragment, PlacedLine, PlacedRule, PlacedRun
 from zugong.typesetting.setting import Measure, natural_width, set_line
-from zugong.typesetting.strips import Setter
+from zugong.typesetting.strips import Setter, joined
 
 _MIDDLE = 0.38
 "from the middle of an em box to its baseline, em: (ascent 0.88 - descent 0.12) / 2"
@@ -20,17 +20,22 @@ def baseline_in(top: float, height: float, size: float) -> float:
     return top + height / 2 + _MIDDLE * size
 
 
+_Lines = tuple[tuple[PlacedRun, ...], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class ColophonLines:
     """The composed lines of the colophon, one group for each distribution line."""
 
-    groups: tuple[tuple[tuple[PlacedRun, ...], ...], ...]
+    groups: tuple[_Lines, ...]
     line_height: float
+    after: tuple[_Lines, ...] = ()
+    "what stands below the last rule (版记后)"
 
     @property
     def height(self) -> float:
         """All of it, pt."""
-        return sum(map(len, self.groups)) * self.line_height
+        return sum(map(len, (*self.groups, *self.after))) * self.line_height
 
     def rows(self, pitch: float) -> int:
         """Rows of the grid that it takes at the foot."""
@@ -42,46 +47,57 @@ NO_COLOPHON = ColophonLines((), 1.0)
 
 def colophon_lines(colophon: Colophon, setter: Setter) -> ColophonLines:
     """Composes the colophon; wrapped lines hang after the colon (GB/T 9704—2012, 7.4.2)."""
+    groups = tuple(_hanging(line, setter) for line in colophon.lines)
+    after = tuple(setter.split(block).lines for block in colophon.after)
+    return ColophonLines(groups, setter.styles.colophon_line_height, after)
+
+
+def _hanging(line: ColophonLine, setter: Setter) -> _Lines:
+    """The text behind its label, and what stands at the right edge of its last line or, without room there, below."""
     measure = setter.measure(Role.COLOPHON)
-    groups = tuple(_hanging(line.label, line.content, measure, setter) for line in colophon.lines)
-    return ColophonLines(groups, setter.styles.colophon_line_height)
-
-
-def _hanging(
-    label: StyledRun, content: StyledRun, measure: Measure, setter: Setter
-) -> tuple[tuple[PlacedRun, ...], ...]:
-    head = setter.cells((label,), Role.COLOPHON)
-    indent = natural_width(head, measure.size, measure.tracking) + setter.tracking(Role.COLOPHON)
-    hung = Measure(
-        measure.x + indent, measure.width - indent, measure.align, measure.size, measure.colour, measure.tracking
-    )
-    cells = setter.cells((content,), Role.COLOPHON)
-    ranges = setter.ranges(cells, Role.COLOPHON, hung.width, hung.width)
-    lines = [set_line(cells[start:stop], hung, last=stop == ranges[-1][1]) for start, stop in ranges] or [()]
-    plain = Measure(measure.x, measure.width, Align.LEFT, measure.size, measure.colour, measure.tracking)
-    lines[0] = (*set_line(head, plain, last=True), *lines[0])
+    head = setter.cells((line.label,), Role.COLOPHON) if line.label else ()
+    label_width = natural_width(head, measure.size, measure.tracking) if head else 0.0
+    indent = label_width + setter.tracking(Role.COLOPHON) if head else 0.0
+    hung = replace(measure, x=measure.x + indent, width=measure.width - indent)
+    lines = list(_broken(line.content, hung, setter)) or [()]
+    if head:
+        lines[0] = (*set_line(head, replace(measure, align=Align.LEFT), last=True), *lines[0])
+    if line.right is not None:
+        joined(lines, _broken(line.right, replace(hung, align=Align.RIGHT), setter), measure.size)
     return tuple(lines)
 
 
+def _broken(run: StyledRun, measure: Measure, setter: Setter) -> _Lines:
+    cells = setter.cells((run,), Role.COLOPHON)
+    ranges = setter.ranges(cells, Role.COLOPHON, measure.width, measure.width)
+    return tuple(set_line(cells[start:stop], measure, last=stop == ranges[-1][1]) for start, stop in ranges)
+
+
 def place_colophon(lines: ColophonLines, styles: Styles) -> tuple[tuple[Fragment, ...], tuple[PlacedRule, ...]]:
-    """Its fragments and rules; the last rule lies on the bottom edge of the type area (7.4.1)."""
-    page = styles.page
-    size = styles.paragraph(Role.COLOPHON).size
-    y = page.top + page.type_height - lines.height
+    """Its fragments and rules; without lines after it its last rule lies on the edge of the type area (7.4.1)."""
+    page, foot = styles.page, styles.page.top + styles.page.type_height
+    y = foot - lines.height
     fragments: list[Fragment] = []
     rules: list[PlacedRule] = []
     for index, group in enumerate(lines.groups):
         style = styles.colophon_inner if index else styles.colophon_edge
         rules.append(PlacedRule(page.left, y, page.type_width, style.thickness, style.colour))
-        placed = tuple(
-            PlacedLine(baseline_in(y + n * lines.line_height, lines.line_height, size), runs)
-            for n, runs in enumerate(group)
-        )
-        fragments.append(Fragment(Role.COLOPHON, placed, lines.line_height))
+        fragments.append(_at(y, group, lines.line_height, Role.COLOPHON, styles))
         y += len(group) * lines.line_height
-    edge = styles.colophon_edge
-    rules.append(PlacedRule(page.left, page.top + page.type_height, page.type_width, edge.thickness, edge.colour))
+    if lines.groups:
+        edge, last = styles.colophon_edge, y if lines.after else foot
+        rules.append(PlacedRule(page.left, last, page.type_width, edge.thickness, edge.colour))
+    for group in lines.after:
+        fragments.append(_at(y, group, lines.line_height, Role.AFTER_COLOPHON, styles))
+        y += len(group) * lines.line_height
     return tuple(fragments), tuple(rules)
+
+
+def _at(top: float, lines: _Lines, height: float, role: Role, styles: Styles) -> Fragment:
+    """Lines of that height from `top` on."""
+    size = styles.paragraph(role).size
+    placed = (PlacedLine(baseline_in(top + n * height, height, size), runs) for n, runs in enumerate(lines))
+    return Fragment(role, tuple(placed), height)
 
 
 def folio(number: int, setter: Setter) -> Fragment:

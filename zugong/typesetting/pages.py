@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from zugong.model.styles import Accent, PageStyle, Role
+from zugong.pictures.picture import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +74,80 @@ class Fragment:
 
 
 @dataclass(frozen=True, slots=True)
-class PlacedRule:
-    """A horizontal rule (线)."""
+class PlacedCell:
+    """A cell of a table (单元格) on one page."""
 
+    role: Role
+    lines: tuple[PlacedLine, ...]
+    "none: an empty cell"
+    pitch: float
+    "distance of its lines, pt"
+    column: int
+    "its first column, from 0"
+    row: int
+    "its first row, index into the rows of the TableBlock"
+    columns: int
+    "columns that it covers"
+    rows: int
+    "rows that it covers"
+    is_head: bool
+    x: float
+    "left edge of its area, in the middle of the rule"
+    y: float
+    "upper edge of its area"
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedTable:
+    """What of one table (表格) stands on one page; its rules are among those of the page."""
+
+    key: int
+    "which table of the sheet, from 0"
+    cells: tuple[PlacedCell, ...]
+    "row by row, without those of the repeated head"
+    repeated: tuple[PlacedCell, ...]
+    "the head drawn again on a later page: not read a second time"
+    begins: bool
+    "the table begins here, not on an earlier page"
+    ends: bool
+    columns: int
+    title: str
+    "for a screen reader"
     x: float
     y: float
-    "its middle"
+    "upper edge of what stands on this page, repeated head and all"
     width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPicture:
+    """A figure (图片)."""
+
+    picture: Picture
+    x: float
+    y: float
+    width: float
+    height: float
+    description: str
+    "for a screen reader"
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedRule:
+    """A horizontal rule (线), or a vertical one of a table."""
+
+    x: float
+    "left end; of a vertical rule its middle"
+    y: float
+    "its middle; of a vertical rule its upper end"
+    width: float
+    "its length"
     thickness: float
     colour: str
+    vertical: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +160,10 @@ class PlacedBox:
     height: float
     thickness: float
     colour: str
+
+
+Placed = Fragment | PlacedTable | PlacedPicture
+"what is read on a page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +180,27 @@ class Page:
     "page number (页码) and draft mark: outside the type area, not part of the text"
     filled_rows: int
     "lines of the grid that are taken, colophon aside"
+    tables: tuple[PlacedTable, ...] = ()
+    "from top to bottom"
+    pictures: tuple[PlacedPicture, ...] = ()
+    "from top to bottom"
+
+    @property
+    def order(self) -> tuple[Placed, ...]:
+        """Fragments, tables and figures in reading order: what stands higher is read earlier."""
+        return tuple(sorted((*self.fragments, *self.tables, *self.pictures), key=_height))
+
+    @property
+    def lines(self) -> tuple[PlacedLine, ...]:
+        """Every line of text that is drawn, repeated heads, page number and draft mark too."""
+        text = [line for fragment in (*self.fragments, *self.furniture) for line in fragment.lines]
+        cells = (cell for table in self.tables for cell in (*table.repeated, *table.cells))
+        return (*text, *(line for cell in cells for line in cell.lines))
+
+
+def _height(placed: Placed) -> float:
+    """A y by which things that do not overlap can be ordered."""
+    return placed.lines[0].baseline if isinstance(placed, Fragment) else placed.y
 
 
 @dataclass(frozen=True, slots=True)

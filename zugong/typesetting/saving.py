@@ -79,9 +79,23 @@ def _spread(issue: Composed, texts: Texts) -> tuple[Change, ...]:
     losses.sort(key=lambda loss: (-loss.characters, loss.piece))
     for count in range(2, min(len(losses), _WORTH) + 1):
         taken = losses[:count]
-        if _saves(issue, {loss.piece: -1 for loss in taken}):
-            return tuple(sorted(taken, key=lambda loss: loss.piece))
+        if _saves(issue, _less(taken)):
+            return tuple(sorted(_needed(issue, taken), key=lambda loss: loss.piece))
     return ()
+
+
+def _less(losses: list[Change]) -> dict[int, int]:
+    """A line less in each paragraph."""
+    return {loss.piece: -1 for loss in losses}
+
+
+def _needed(issue: Composed, losses: list[Change]) -> list[Change]:
+    """Without those that save nothing: what stands before a table or the end of a page may be shortened in vain."""
+    for loss in reversed(losses):
+        others = [other for other in losses if other is not loss]
+        if _saves(issue, _less(others)):
+            losses = others
+    return losses
 
 
 def _foot_state(issue: Composed) -> str:

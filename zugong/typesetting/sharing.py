@@ -47,3 +47,11 @@ def _behind(cell: Cell, size: float) -> float:
 
 def _before(cell: Cell, size: float) -> float:
     return blank_before(cell.character) * size if cell.advance >= _FULL * size else 0.0
+
+
+def untrimmed(cells: Sequence[Cell]) -> tuple[Cell, ...]:
+    """Cells that keep their blanks at the edges of a line: one that is centred or flush right is not trimmed there."""
+    return tuple(
+        replace(cell, trim_before=0.0, trim_after=0.0) if cell.trim_before or cell.trim_after else cell
+        for cell in cells
+    )

@@ -13,7 +13,6 @@ from zugong.diagnostics import Location
 from zugong.layout.sheet import Block
 from zugong.model.styles import Accent, Align, Role
 from zugong.text.punctuation import is_mark
-from zugong.typesetting.breaking import break_lines
 from zugong.typesetting.cells import Cell, cells_of
 from zugong.typesetting.fitting import TIGHTEST, Fit, Paragraph, extend, fitted, paragraph_of, traced
 from zugong.typesetting.sharing import with_shared_cells
@@ -160,8 +159,7 @@ def _greedy_lines(text: Text, at: int, change: int) -> int:
     start = text.ranges[line][0]
     first, others = _measures(text.setter, text.role)
     cells = changed_cells(text, change, start)
-    tracking = text.setter.tracking(text.role)
-    return line + len(break_lines(cells, others if line else first, others, tracking, keep_units=text.setter.fine))
+    return line + len(text.setter.greedy(cells, text.role, others if line else first, others))
 
 
 def _fitted_lines(text: Text, fit: Fit, at: int, change: int) -> int:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 
 from zugong.fonts.faces import FaceSet
 from zugong.layout.sheet import Block, ContentsEntry, InstructionBox, SplitBlock, StyledRun
 from zugong.model.styles import Accent, Align, LineRules, ParagraphStyle, Role, Styles
+from zugong.typesetting.balancing import BALANCED, balanced
 from zugong.typesetting.breaking import break_lines
 from zugong.typesetting.cells import Cell, cell_of, cells_of
 from zugong.typesetting.fitting import fit_lines, paragraph_of
 from zugong.typesetting.grid import BoxStrip, Strip
 from zugong.typesetting.pages import PlacedRun
 from zugong.typesetting.setting import Measure, mille, natural_width, set_line, shrunk
-from zugong.typesetting.sharing import with_shared_cells
+from zugong.typesetting.sharing import untrimmed, with_shared_cells
 
 _LEADER_PITCH = 400
 "distance of leader dots, 1/1000 em"
+
+_CLINGING = (Role.CAPTION, Role.TABLE_NOTE)
+"roles that stay with what stands before them"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +59,31 @@ class Setter:
 
         Total fit needs lines that can be stretched: what is not justified is broken greedily under both rules.
         """
-        style, tracking = self.styles.paragraph(role), self.tracking(role)
+        style = self.styles.paragraph(role)
         if self.fine and style.align is Align.JUSTIFY:
-            return fit_lines(paragraph_of(cells, style.size, tracking), first, others)
-        return break_lines(cells, first, others, tracking, keep_units=self.fine)
+            return fit_lines(paragraph_of(cells, style.size, self.tracking(role)), first, others)
+        return self.greedy(cells, role, first, others)
+
+    def greedy(self, cells: tuple[Cell, ...], role: Role, first: float, others: float) -> tuple[tuple[int, int], ...]:
+        """The same, each line as full as it can be."""
+        tracking = self.tracking(role)
+        # On the exact grid a full line is wider than its cells by what is not added after its last character.
+        slack = max(-tracking, 0.0) if self.fine else 0.0
+        return break_lines(cells, first + slack, others + slack, tracking, keep_units=self.fine)
 
     def block(self, block: Block) -> Strip:
         """A paragraph."""
         lines = self.lines(self.cells(block.runs, block.role), block.role)
         style = self.styles.paragraph(block.role)
+        strip = _strip(block.role, style, lines)
         return replace(
-            _strip(block.role, style, lines),
+            strip,
+            rows_after=0 if block.tight else strip.rows_after,
+            keep_with_next=strip.keep_with_next or block.keep,
             anchor=block.anchor,
             outline_level=block.outline_level,
             outline_title=block.outline_title,
+            clings=block.role in _CLINGING,
         )
 
     def lines(self, cells: tuple[Cell, ...], role: Role) -> tuple[tuple[PlacedRun, ...], ...]:
@@ -75,25 +91,34 @@ class Setter:
         first, others = self.measure(role, first=True), self.measure(role)
         if first.align is Align.FIT:
             return (set_line(*shrunk(cells, first), last=False),)
+        cells = untrimmed(cells) if role in BALANCED else cells
         ranges = self.ranges(cells, role, first.width, others.width)
+        if role in BALANCED and len(ranges) > 1:
+            paragraph = paragraph_of(cells, first.size, self.tracking(role))
+            ranges = balanced(paragraph, ranges, first.width, others.width)
         return tuple(
             set_line(cells[start:stop], others if index else first, last=stop == ranges[-1][1])
             for index, (start, stop) in enumerate(ranges)
         )
 
     def split(self, block: SplitBlock) -> Strip:
-        """Text at both ends of one line; if they would touch, the right part goes to a line of its own."""
-        measure = self.measure(block.role)
-        left = self.cells((block.left,), block.role)
-        ends = Measure(measure.x, measure.width, Align.RIGHT, measure.size, measure.colour, measure.tracking)
-        right = set_line(self.cells((block.right,), block.role), ends, last=True)
-        ranges = self.ranges(left, block.role, measure.width, measure.width)
-        lines = [set_line(left[start:stop], measure, last=True) for start, stop in ranges] or [()]
-        if len(lines) == 1 and (not lines[0] or lines[0][-1].x + lines[0][-1].width + measure.size <= right[0].x):
-            lines = [(*lines[0], *right)]
-        else:
-            lines.append(right)
-        return _strip(block.role, self.styles.paragraph(block.role), tuple(lines))
+        """Texts at both ends and in the middle of one line; one that would touch those before it goes to a new line."""
+        lines: list[tuple[PlacedRun, ...]] = []
+        room = size = self.styles.paragraph(block.role).size
+        for run, align in ((block.left, Align.LEFT), (block.centre, Align.CENTRE), (block.right, Align.RIGHT)):
+            side = self._side(run, block.role, align) if run else ()
+            joined(lines, side, room)
+            # A text of several lines has them for itself.
+            room = math.inf if len(side) > 1 else size if side else room
+        strip = _strip(block.role, self.styles.paragraph(block.role), tuple(lines or [()]))
+        return replace(strip, rows_after=0) if block.tight else strip
+
+    def _side(self, run: StyledRun, role: Role, align: Align) -> tuple[tuple[PlacedRun, ...], ...]:
+        """One text of a line of several, in as many lines as it needs."""
+        measure = replace(self.measure(role), align=align)
+        cells = self.cells((run,), role)
+        ranges = self.ranges(cells, role, measure.width, measure.width)
+        return tuple(set_line(cells[start:stop], measure, last=True) for start, stop in ranges)
 
     def box(self, box: InstructionBox) -> BoxStrip:
         """The 批示 box with its label."""
@@ -103,28 +128,31 @@ class Setter:
         return BoxStrip(label, style.rows_before, self.styles.instruction_min_rows)
 
     def entry(self, entry: ContentsEntry, page: int) -> Strip:
-        """目录条: the headline, dots, the page number at the right edge."""
-        role = Role.CONTENTS_ENTRY
+        """目录条: the headline; if it is numbered, dots and the page number at the right edge."""
+        role = entry.role
         style = self.styles.paragraph(role)
         measure = self.measure(role)
         number = tuple(cell_of(digit, style.face, style.size, Accent.PLAIN, self.faces) for digit in str(page))
-        reserved = natural_width(number, style.size, measure.tracking) + 2 * style.size
+        reserved = natural_width(number, style.size, measure.tracking) + 2 * style.size if entry.numbered else 0.0
         cells = self.cells(entry.runs, role)
         # Broken as if no marks shared cells: the DOCX takes these breaks over, and there they do not.
         whole = cells_of(entry.runs, role, self.styles, self.faces)
         ranges = self.ranges(whole, role, measure.width - reserved, measure.width - reserved)
         lines = [set_line(cells[start:stop], measure, last=True) for start, stop in ranges]
-        lines[-1] = (*lines[-1], *self._leader(lines[-1], number, measure))
+        if entry.numbered:
+            lines[-1] = (*lines[-1], *self._leader(lines[-1], number, style.face, measure))
         return replace(_strip(role, style, tuple(lines)), link=entry.target)
 
-    def _leader(self, line: tuple[PlacedRun, ...], number: tuple[Cell, ...], measure: Measure) -> tuple[PlacedRun, ...]:
+    def _leader(
+        self, line: tuple[PlacedRun, ...], number: tuple[Cell, ...], face: str, measure: Measure
+    ) -> tuple[PlacedRun, ...]:
         """Dots from the end of the text to the number; counted from the right, so they stand in columns."""
         ends = Measure(measure.x, measure.width, Align.RIGHT, measure.size, measure.colour, measure.tracking)
         figures = set_line(number, ends, last=True)
         pitch = _LEADER_PITCH * measure.size / 1000
         right = figures[0].x - 0.25 * measure.size
         left = line[-1].x + line[-1].width + 0.25 * measure.size
-        dot = cell_of(self.styles.marks.leader, self._face(), measure.size, Accent.PLAIN, self.faces)
+        dot = cell_of(self.styles.marks.leader, face, measure.size, Accent.PLAIN, self.faces)
         count = int((right - left - (dot.advance - pitch)) / pitch)
         if count < 1:
             return figures
@@ -142,9 +170,18 @@ class Setter:
         )
         return (dots, *figures)
 
-    def _face(self) -> str:
-        return self.styles.paragraph(Role.CONTENTS_ENTRY).face
-
 
 def _strip(role: Role, style: ParagraphStyle, lines: tuple[tuple[PlacedRun, ...], ...]) -> Strip:
     return Strip(role, lines, style.rows, style.rows_before, style.rows_after, style.keep_with_next)
+
+
+def joined(lines: list[tuple[PlacedRun, ...]], more: tuple[tuple[PlacedRun, ...], ...], room: float) -> None:
+    """Adds a text to the last line so far if that many points stay free between them, else below."""
+    if len(more) == 1 and lines and _are_apart(lines[-1], more[0], room):
+        lines[-1] = (*lines[-1], *more[0])
+    else:
+        lines.extend(more)
+
+
+def _are_apart(line: tuple[PlacedRun, ...], more: tuple[PlacedRun, ...], room: float) -> bool:
+    return not line or not more or line[-1].x + line[-1].width + room <= more[0].x

@@ -11,9 +11,10 @@ from zugong.model.styles import Role, Styles
 from zugong.typesetting.composed import Composed, Known, composed
 from zugong.typesetting.flow import Flow
 from zugong.typesetting.foot import ColophonLines, baseline_in, draft_mark, folio, place_colophon
-from zugong.typesetting.grid import BoxStrip, Piece, Slot, Strip
-from zugong.typesetting.pages import Fragment, Page, Pages, PlacedBox, PlacedLine, PlacedRule
+from zugong.typesetting.grid import BoxStrip, FigureStrip, Piece, Slot, Strip, TableStrip, rows_at
+from zugong.typesetting.pages import Fragment, Page, Pages, PlacedBox, PlacedLine, PlacedPicture, PlacedRule
 from zugong.typesetting.strips import Setter
+from zugong.typesetting.tabling import TablePart, placed_table, table_part, table_rules
 
 
 def typeset(sheet: Sheet, faces: FaceSet, known: Known | None = None) -> Pages:
@@ -42,25 +43,52 @@ class _Layout:
 
     def page(self, index: int) -> Page:
         """Everything on one page."""
-        slots = [slot for slot in self.placed.slots if slot.page == index]
+        groups = _by_piece([slot for slot in self.placed.slots if slot.page == index])
+        strips = [slots for slots in groups if isinstance(self._piece(slots), Strip)]
         foot, edges = self._foot(index)
         frames, labels = self._box(index)
-        fragments = [_fragment(tuple(group), self.pieces, self.setter.styles) for _, group in _by_piece(slots)]
+        fragments = [_fragment(slots, self.pieces, self.setter.styles) for slots in strips]
         if self.placed.box is not None and labels:
-            before = sum(piece < self.placed.box.piece for piece, _ in _by_piece(slots))
+            before = sum(slots[0].piece < self.placed.box.piece for slots in strips)
             fragments[before:before] = labels
-        below = [rule for slot in slots if (rule := _rule_below(slot, self.pieces, self.setter.styles)) is not None]
+        below = [_rule_below(slots[-1], self.pieces, self.setter.styles) for slots in strips]
+        parts = self._parts(groups)
         return Page(
             index + 1,
             (*fragments, *foot),
-            (*below, *edges),
+            (*filter(None, below), *(rule for _, part in parts for rule in table_rules(part)), *edges),
             frames,
-            self._furniture(index, blank=not (slots or foot or frames)),
-            _filled(slots, self.pieces),
+            self._furniture(index, blank=not (groups or foot or frames)),
+            max((slot.row + rows_at(slot, self.pieces) for slots in groups for slot in slots), default=0),
+            tuple(placed_table(part, self._key(piece)) for piece, part in parts),
+            self._pictures(groups),
+        )
+
+    def _piece(self, slots: tuple[Slot, ...]) -> Piece:
+        return self.pieces[slots[0].piece]
+
+    def _parts(self, groups: list[tuple[Slot, ...]]) -> list[tuple[int, TablePart]]:
+        """The tables of a page, each with the index of its piece."""
+        return [
+            (slots[0].piece, table_part(slots, piece, self.setter.styles))
+            for slots in groups
+            if isinstance(piece := self._piece(slots), TableStrip)
+        ]
+
+    def _key(self, index: int) -> int:
+        """Which table of the sheet a piece is."""
+        return sum(isinstance(piece, TableStrip) for piece in self.pieces[:index])
+
+    def _pictures(self, groups: list[tuple[Slot, ...]]) -> tuple[PlacedPicture, ...]:
+        styles = self.setter.styles
+        return tuple(
+            _picture(slots[0], piece, styles)
+            for slots in groups
+            if isinstance(piece := self._piece(slots), FigureStrip)
         )
 
     def _foot(self, index: int) -> tuple[tuple[Fragment, ...], tuple[PlacedRule, ...]]:
-        if index != self.placed.colophon_page or not self.colophon.groups:
+        if index != self.placed.colophon_page or not self.colophon.height:
             return (), ()
         return place_colophon(self.colophon, self.setter.styles)
 
@@ -76,13 +104,9 @@ class _Layout:
         return (*number, draft_mark(self.draft_mark, self.setter)) if self.draft_mark else number
 
 
-def _by_piece(slots: list[Slot]) -> list[tuple[int, list[Slot]]]:
+def _by_piece(slots: list[Slot]) -> list[tuple[Slot, ...]]:
     """The slots of a page, piece by piece."""
-    return [(piece, list(group)) for piece, group in groupby(slots, key=lambda slot: slot.piece)]
-
-
-def _filled(slots: list[Slot], pieces: tuple[Piece, ...]) -> int:
-    return max((slot.row + _strip_at(slot, pieces).rows for slot in slots), default=0)
+    return [tuple(group) for _, group in groupby(slots, key=lambda slot: slot.piece)]
 
 
 def _strip_at(slot: Slot, pieces: tuple[Piece, ...]) -> Strip:
@@ -147,3 +171,11 @@ def _box(slot: Slot, rows: int, pieces: tuple[Piece, ...], styles: Styles) -> tu
         rule.colour,
     )
     return Fragment(Role.INSTRUCTION, (label,), page.line_pitch), frame
+
+
+def _picture(slot: Slot, strip: FigureStrip, styles: Styles) -> PlacedPicture:
+    """A figure in the middle of its rows."""
+    page, figure = styles.page, strip.figure
+    x = page.left + (page.type_width - figure.width) / 2
+    y = _top(slot.row, styles) + (strip.rows * page.line_pitch - figure.height) / 2
+    return PlacedPicture(figure.picture, x, y, figure.width, figure.height, figure.description)

@@ -2,6 +2,8 @@
 
 pandoc-2NN.docx: written by pandoc from Markdown. libreoffice-3NN.docx: hand-written DOCX read and written by
 LibreOffice. libreoffice-4NN.doc: the same as Word 97. The truth of each is tests.support.submissions.submission(NNN).
+In structured/ are files with headings, tables and figures, whose truth is tests.support.structured.structured(NNN):
+pandoc-6NN.docx from Markdown (so without merged cells), libreoffice-7NN.docx from hand-written DOCX.
 """
 
 from __future__ import annotations
@@ -14,7 +16,10 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parents[2]))
 
+from tests.support.structured import as_markdown_with_structures, handwritten_structured, picture, structured  # noqa: E402
 from tests.support.submissions import as_markdown, handwritten, submission  # noqa: E402
+
+STRUCTURED = HERE / "structured"
 
 
 def main(pandoc: str = "pandoc") -> None:
@@ -33,6 +38,32 @@ def main(pandoc: str = "pandoc") -> None:
             subprocess.run(
                 ["soffice", "--headless", profile, "--convert-to", filters, "--outdir", str(HERE), *sources], check=True
             )
+    make_structured(pandoc)
+
+
+def make_structured(pandoc: str) -> None:
+    STRUCTURED.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        for seed in (600, 601, 604, 605):  # 602 and 603 have merged cells
+            (Path(folder) / "picture.png").write_bytes(picture(seed))
+            command = [pandoc, "-f", "markdown", "-t", "docx", "-o", str(STRUCTURED / f"pandoc-{seed}.docx")]
+            text = as_markdown_with_structures(structured(seed))
+            subprocess.run(command, input=text, text=True, check=True, encoding="utf-8", cwd=folder)
+        sources = []
+        for seed in range(700, 706):
+            sources.append(Path(folder) / f"libreoffice-{seed}.docx")
+            sources[-1].write_bytes(handwritten_structured(seed, "Word").data)
+        profile = f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}"
+        command = [
+            "soffice",
+            "--headless",
+            profile,
+            "--convert-to",
+            "docx:MS Word 2007 XML",
+            "--outdir",
+            str(STRUCTURED),
+        ]
+        subprocess.run([*command, *map(str, sources)], check=True)
 
 
 if __name__ == "__main__":

@@ -138,14 +138,14 @@ def text_of(one: SheetBlock, placed: Pages) -> list[str]:
         case Block():
             return [one.content]
         case SplitBlock():
-            return [f"{one.left.content}\t{one.right.content}"]
+            return ["\t".join(part.content for part in one.runs)]
         case ContentsEntry():
-            return [f"{one.content}\t{placed.page_number(one.target)}"]
+            return [f"{one.content}\t{placed.page_number(one.target)}"] if one.numbered else [one.content]
         case InstructionBox():
             return [one.label.content]
         case Colophon():
             return [line.label.content + line.content.content for line in one.lines]
-        case NewPage():
+        case _:
             return []
 
 

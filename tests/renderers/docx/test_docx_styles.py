@@ -10,10 +10,12 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 
 from tests.renderers.docx.sample import W, part, rendered, sheet, titled, with_styles
+from tests.renderers.docx.structured import COLOPHON_MANY, REPORT
 from tests.support.printed import styles
 from zugong.model.styles import Accent, Align, Role
 from zugong.renderers.docx.names import CHARACTER_NAMES, PARAGRAPH_NAMES, bookmark_name
-from zugong.renderers.docx.rows import Room, room
+from zugong.renderers.docx.rows import Room, room, spread
+from zugong.renderers.docx.uses import uses_of
 
 PITCH = 579
 
@@ -36,7 +38,15 @@ def attributes(style, path: str) -> dict[str, str]:
 def test_there_is_a_style_for_every_role_and_accent(named) -> None:
     assert set(PARAGRAPH_NAMES) == set(Role)
     assert set(CHARACTER_NAMES) == set(Accent) - {Accent.PLAIN}
-    assert {*PARAGRAPH_NAMES.values(), *CHARACTER_NAMES.values()} <= set(named)
+    used = {PARAGRAPH_NAMES[role] for role in uses_of(sheet()).roles}
+    assert {*used, *CHARACTER_NAMES.values()} <= set(named)
+
+
+def test_a_style_that_no_document_asks_for_is_not_written(named) -> None:
+    """The printed issues have no tables: an editor finds no styles for them, and files stay small."""
+    assert "组工-表格" not in named and "组工-图片" not in named
+    whole = {style.name for style in Document(io.BytesIO(rendered(sheet((*REPORT, COLOPHON_MANY))))).styles}
+    assert {"组工-表头", "组工-表格", "组工-合计行", "组工-图片", "组工-版记后", "组工-二级小标题"} <= whole
 
 
 def test_nothing_of_a_default_template_is_left(named) -> None:
@@ -93,8 +103,11 @@ def test_the_rule_spans_the_type_area(named) -> None:
 @pytest.mark.parametrize("wraps", [False, True])
 def test_every_paragraph_takes_whole_rows(role: Role, wraps: bool) -> None:
     style, found = styles().paragraph(role), room(role, styles(), wraps=wraps)
-    if role is Role.COLOPHON:
-        assert found.line + found.after == 510 - 15, "9 mm, its rule included"
+    if role in (Role.COLOPHON, Role.AFTER_COLOPHON):
+        assert found.line + found.after == 510 - (15 if role is Role.COLOPHON else 0), "9 mm, its rule included"
+        return
+    if role in (Role.TABLE_HEAD, Role.TABLE_CELL, Role.TABLE_TOTAL):
+        assert found == Room(line=18 * 20), "the distance of lines in a cell; its row is whole rows of the grid"
         return
     rule = round(style.rule_below.thickness * 20) if style.rule_below else 0
     height = (found.line or PITCH) + found.above_rule * 20 + rule + found.after
@@ -107,6 +120,21 @@ def test_lines_of_several_rows_keep_their_distance() -> None:
     assert room(Role.SECTION, of, wraps=True) == Room(line=2 * PITCH)
     alone = room(Role.SECTION, of, wraps=False)
     assert alone.line * 0.8 == pytest.approx(PITCH + 0.38 * 320, abs=1), "the baseline of the PDF"
+
+
+@pytest.mark.parametrize("lines", [2, 3, 4, 6])
+def test_lines_of_the_colophon_are_spread_over_its_rows(lines: int) -> None:
+    found = spread(Role.COLOPHON, styles(), lines, 510)
+    assert lines * found.line + found.after == lines * 510
+    middle = 510 / 2 + 0.38 * 14 * 20
+    off = [(number + 0.8) * found.line - number * 510 - middle for number in range(lines)]
+    assert max(map(abs, off)) < 2 * 20, "twips; lines at their full distance are 2.4 pt off, at that of one 13 pt"
+
+
+def test_a_line_too_tall_for_the_grid_is_exact() -> None:
+    """22 pt of 小标宋 would take two rows of a grid of 28.95 pt in LibreOffice."""
+    assert room(Role.CENTRED_HEADLINE, styles(), wraps=True) == Room(PITCH, PITCH, PITCH)
+    assert room(Role.SUBTITLE, styles(), wraps=True).line == 0
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 
 from tests.renderers.docx.sample import block, changed, rendered, sheet
+from tests.renderers.docx.structured import COLOPHON_MANY, REPORT
 from tests.support.printed import ISSUE_22, pages_of, sheet_of
 from zugong.model.styles import Role
 from zugong.renderers import docx
-from zugong.renderers.docx.verify import Fault, faults
+from zugong.renderers.docx.faults import Fault
+from zugong.renderers.docx.package import zipped
+from zugong.renderers.docx.verify import faults
 
 DOCUMENT, STYLES, FONTS = "word/document.xml", "word/styles.xml", "word/fontTable.xml"
 
@@ -71,3 +77,47 @@ def test_a_bookmark_without_end_is_seen() -> None:
 def test_marks_that_an_editor_wrote_are_seen_too() -> None:
     """A text may hold braces; that is why this check belongs to the tests and stops no build."""
     assert [fault.detail for fault in faults(rendered(sheet((block(Role.BODY, "{{期号}}"),))))] == ["{{期号}}"]
+
+
+RELATIONS = "word/_rels/document.xml.rels"
+STRUCTURES = {
+    "a picture that is not there": (
+        RELATIONS,
+        "media/picture1.png",
+        "media/gone.png",
+        {("missing-part", "word/media/gone.png")},
+    ),
+    "a picture without relationship": (DOCUMENT, 'r:embed="', 'r:embed="x', None),
+    "two drawings of one id": (DOCUMENT, '<wp:docPr id="2"', '<wp:docPr id="1"', {("duplicate-id", "docPr id 1")}),
+    "a merge under nothing": (
+        DOCUMENT,
+        '<w:vMerge w:val="restart"/>',
+        "",
+        {("uneven-table", "table 2 row 2 merge")},
+    ),
+    "a span too wide": (
+        DOCUMENT,
+        '<w:gridSpan w:val="2"/>',
+        '<w:gridSpan w:val="3"/>',
+        {("uneven-table", "table 1 row 26 columns"), ("uneven-table", "table 1 row 26 width")},
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def report() -> bytes:
+    return rendered(sheet((*REPORT, COLOPHON_MANY)))
+
+
+@pytest.mark.parametrize("name", STRUCTURES)
+def test_a_fault_of_tables_and_pictures_is_seen(name: str, report: bytes) -> None:
+    part, before, after, expected = STRUCTURES[name]
+    found = {(fault.rule, fault.detail) for fault in faults(changed(report, part, before, after))}
+    assert found == expected if expected else {rule for rule, _ in found} == {"missing-part"}
+
+
+def test_a_picture_that_is_none_is_seen(report: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(report)) as archive:
+        parts = {one: archive.read(one) for one in archive.namelist()}
+    broken = zipped(parts | {"word/media/picture1.png": b"GIF89a"})
+    assert faults(broken) == (Fault("missing-part", "word/media/picture1.png", "no picture"),)

@@ -21,7 +21,7 @@ def parts(*pages: tuple[Fragment, ...]) -> list[list[tuple[str, str]]]:
     """Element and text of each part, page by page."""
     placed = tuple(Page(number, fragments, (), (), (), 22) for number, fragments in enumerate(pages, 1))
     found = parts_of(Pages(pages_of(ISSUE_22).style, placed, (), 0))
-    return [[(part.tag, "/".join(line.content for line in part.fragment.lines)) for part in page] for page in found]
+    return [[(part.tag, "/".join(line.content for line in part.placed.lines)) for part in page] for page in found]
 
 
 TITLE = fragment((run("刊名"),), role=Role.TITLE)
@@ -67,5 +67,5 @@ def test_a_headline_keeps_the_anchor_and_the_outline() -> None:
     item = fragment((run("△标题。", HEAD), run("正文")), level=1)
     page = Page(1, (item,), (), (), (), 22)
     ((headline, text),) = parts_of(Pages(pages_of(ISSUE_22).style, (page,), (), 0))
-    assert (headline.fragment.anchor, headline.fragment.outline_level) == ("a", 1)
-    assert (text.fragment.anchor, text.fragment.outline_level, text.fragment.begins) == ("", 0, True)
+    assert (headline.placed.anchor, headline.placed.outline_level) == ("a", 1)
+    assert (text.placed.anchor, text.placed.outline_level, text.placed.begins) == ("", 0, True)

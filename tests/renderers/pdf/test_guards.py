@@ -18,13 +18,13 @@ PAGE = '<!doctype html><html lang="zh-CN"><title>题</title><p style="font-famil
 
 
 def drawing(html: str, *families: str) -> Drawing:
-    return Drawing(html, {}, frozenset(families), {})
+    return Drawing(html, [], {}, (), frozenset(families), {}, {}, any_html=True)
 
 
 def test_a_face_that_is_not_there_is_noticed() -> None:
     """Pango would silently take another."""
     require_pango()
-    assert press(drawing(PAGE.format(face="Zg FangSong"), "Zg FangSong")).startswith(b"%PDF-")
+    assert press(drawing(PAGE.format(face="Zg FangSong"), "Zg FangSong")).content.startswith(b"%PDF-")
     with pytest.raises(PdfUnavailable, match="字体 Nowhere 没有用上") as refused:
         press(drawing(PAGE.format(face="Nowhere"), "Nowhere"))
     assert "zugong doctor" in str(refused.value)
@@ -35,7 +35,7 @@ def test_nothing_is_fetched(url: str, tmp_path: Path) -> None:
     require_pango()
     plain = PAGE.format(face="Zg FangSong")
     with_link = plain + f'<link rel="attachment" href="{url}"><img src="{url}" alt="">'
-    content = press(drawing(with_link, "Zg FangSong"))
+    content = press(drawing(with_link, "Zg FangSong")).content
     assert b"/EmbeddedFile" not in content
     assert b"/Image" not in content
 
@@ -45,7 +45,7 @@ def test_two_processes_may_begin_at_the_same_time(tmp_path: Path) -> None:
     require_pango()
     code = (
         "from tests.renderers.pdf.test_guards import *; import hashlib;"
-        "print(hashlib.md5(press(drawing(PAGE.format(face='Zg FangSong'), 'Zg FangSong'))).hexdigest())"
+        "print(hashlib.md5(press(drawing(PAGE.format(face='Zg FangSong'), 'Zg FangSong')).content).hexdigest())"
     )
     environment = {**os.environ, **dict.fromkeys(("XDG_CACHE_HOME", "HOME", "LOCALAPPDATA"), str(tmp_path))}
     both = [

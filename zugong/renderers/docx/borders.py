@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zugong.model.styles import RuleStyle
+from zugong.model.style_parts import RuleStyle
 from zugong.renderers.docx.markup import w
 from zugong.renderers.docx.measures import eighths
 

@@ -4,82 +4,59 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
 
-from zugong.layout.sheet import Block, ContentsEntry, NewPage, Sheet, StyledRun
-from zugong.model.styles import Role
+from zugong.layout.sheet import Sheet, StyledRun
+from zugong.renderers.docx.places import Place
 from zugong.typesetting.pages import Fragment, Pages, PlacedLine
 
 Runs = tuple[StyledRun, ...]
 
 
-def entry_lines(entry: ContentsEntry, pages: Pages) -> tuple[Runs, ...]:
-    """The runs of a contents entry (目录条), line by line.
+def broken(runs: Runs, lines: Sequence[PlacedLine]) -> tuple[Runs, ...]:
+    """The runs of a paragraph, line by line as Pages have them.
 
-    An office program would fill the first line to the edge, where our composer keeps room for the
-    page number; a right indent would do, but for what it does to the tab (see stylesheet).
+    An office program would break otherwise: it fills the first line of a contents entry (目录条) to the
+    edge, where our composer keeps room for the page number, and balances no headline.
     """
-    placed = [line for fragment in _fragments(pages) if fragment.link == entry.target for line in fragment.lines]
     found: list[Runs] = []
-    rest = entry.runs
-    for length in _lengths(entry.content, placed[:-1]):
-        line, rest = cut(rest, length)
+    for length in _lengths("".join(run.content for run in runs), lines[:-1]):
+        line, runs = cut(runs, length)
         found.append(line)
-    return (*found, rest)
+    return (*found, runs)
 
 
-def forced_turns(sheet: Sheet, pages: Pages) -> dict[int, int]:
+def forced_turns(sheet: Sheet, pages: Pages, placed: Sequence[Place]) -> dict[int, int]:
     """Where a page begins though the one before has room: lines that keep the colophon (版记) company.
 
-    Index of the block counted from the end of all paragraphs (1: the last) → characters of it that stay behind.
+    Index of the block → characters of it that stay behind.
     """
     if not pages.carried_lines:
         return {}
     turned = [len(pages.pages) - 1]
     if sheet.even_pages and len(pages.pages) > 3 and pages.pages[-3].filled_rows < pages.style.lines:
         turned.append(len(pages.pages) - 2)
-    blocks = [block for block in sheet.blocks if isinstance(block, Block)]
     turns: dict[int, int] = {}
-    for index in turned:
-        first, count = _paragraphs_from(index, pages)
-        stays = sum(_lengths(blocks[-count].content, _lines_before(first, index, pages)))
-        turns[count] = stays
+    for page in turned:
+        index = next((n for n, place in enumerate(placed) if place.parts and _opens(place, page)), None)
+        if index is not None:
+            content = "".join(run.content for run in _runs(sheet, index))
+            turns[index] = sum(_lengths(content, _lines_before(placed[index], page)))
     return turns
 
 
-def _paragraphs_from(index: int, pages: Pages) -> tuple[Fragment, int]:
-    """The first fragment of a page (from 0), and how many paragraphs stand on it and after it."""
-    later = [one for page in pages.pages[index:] for one in page.fragments if one.role is not Role.COLOPHON]
-    return later[0], sum(one.begins for one in later[1:]) + 1
+def _runs(sheet: Sheet, index: int) -> Runs:
+    return getattr(sheet.blocks[index], "runs", ())
 
 
-def items_begin_a_page(sheet: Sheet, pages: Pages) -> bool:
-    """Whether what follows NewPage really begins a page: it does not where the front matter ran over."""
-    before = sheet.blocks[: sheet.blocks.index(NewPage())] if NewPage() in sheet.blocks else ()
-    beginnings = (
-        (position, fragment)
-        for page in pages.pages
-        for position, fragment in enumerate(page.fragments)
-        if fragment.begins and fragment.role is not Role.COLOPHON
-    )
-    first = next(islice(beginnings, len(before), None), None)
-    return first is None or first[0] == 0
+def _opens(place: Place, page: int) -> bool:
+    """Whether the first thing on a page (from 0) is this or a part of it."""
+    return place.page < page <= place.last_page or (place.page == page and place.leads)
 
 
-def _lines_before(carried: Fragment, index: int, pages: Pages) -> list[PlacedLine]:
-    """The lines of the same paragraph on pages before that one (from 0)."""
-    lines: list[PlacedLine] = []
-    begins = carried.begins
-    for page in reversed(pages.pages[:index]):
-        if begins:
-            break
-        lines = [*page.fragments[-1].lines, *lines]
-        begins = page.fragments[-1].begins
-    return lines
-
-
-def _fragments(pages: Pages) -> list[Fragment]:
-    return [fragment for page in pages.pages for fragment in page.fragments]
+def _lines_before(place: Place, page: int) -> list[PlacedLine]:
+    """The lines of a paragraph on pages before that one (from 0)."""
+    parts = [part for part in place.parts[: page - place.page] if isinstance(part, Fragment)]
+    return [line for part in parts for line in part.lines]
 
 
 def _lengths(content: str, lines: Sequence[PlacedLine]) -> list[int]:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from zugong.model.styles import Accent, Role
 
 PARAGRAPH_NAMES: dict[Role, str] = {
+    Role.TITLE_ABOVE: "组工-刊名首行",
     Role.TITLE: "组工-报头",
     Role.NUMBER: "组工-期号",
+    Role.MARKING: "组工-密级",
+    Role.MASTHEAD_LINE: "组工-报头行",
     Role.OFFICE: "组工-编发单位",
+    Role.CONTENTS_TITLE: "组工-目录标题",
     Role.CONTENTS_SECTION: "组工-目录栏目",
     Role.CONTENTS_ENTRY: "组工-目录条",
     Role.INSTRUCTION: "组工-领导批示",
@@ -15,8 +19,29 @@ PARAGRAPH_NAMES: dict[Role, str] = {
     Role.EDITORS_NOTE_MORE: "组工-编者按续段",
     Role.SECTION: "组工-栏目",
     Role.HEADLINE: "组工-标题",
+    Role.NOTE: "组工-按语",
+    Role.CENTRED_HEADLINE: "组工-居中标题",
+    Role.SUBTITLE: "组工-副标题",
+    Role.BYLINE: "组工-署名",
     Role.BODY: "组工-正文",
+    Role.HEADING_1: "组工-一级小标题",
+    Role.HEADING_2: "组工-二级小标题",
+    Role.HEADING_3: "组工-三级小标题",
+    Role.HEADING_4: "组工-四级小标题",
+    Role.TABLE_TITLE: "组工-表题",
+    Role.TABLE_UNIT: "组工-计量单位",
+    Role.TABLE_HEAD: "组工-表头",
+    Role.TABLE_CELL: "组工-表格",
+    Role.TABLE_TOTAL: "组工-合计行",
+    Role.TABLE_NOTE: "组工-表注",
+    Role.CAPTION: "组工-图注",
+    Role.METADATA: "组工-稿件信息",
+    Role.SIGN_OFF: "组工-落款",
+    Role.ATTACHMENT_LIST: "组工-附件说明",
+    Role.ATTACHMENT_MARK: "组工-附件序号",
+    Role.ATTACHMENT_TITLE: "组工-附件标题",
     Role.COLOPHON: "组工-版记",
+    Role.AFTER_COLOPHON: "组工-版记后",
     Role.FOLIO: "组工-页码",
     Role.DRAFT: "组工-草稿",
 }
@@ -42,9 +67,12 @@ EMPTY_ROOM = "组工-空行"
 "room above the 批示 box"
 
 ANCHOR = "组工-版记定位"
-"the 1 pt paragraph to which the colophon is tied"
+"the 1 pt paragraph to which the colophon is tied, or that parts two tables"
 
-_OTHERS = {EVEN_FOLIO: "ZgFolioEven", EMPTY_ROOM: "ZgEmptyRoom", ANCHOR: "ZgAnchor"}
+FIGURE = "组工-图片"
+"the paragraph that holds a picture: type so small that it adds no height"
+
+_OTHERS = {EVEN_FOLIO: "ZgFolioEven", EMPTY_ROOM: "ZgEmptyRoom", ANCHOR: "ZgAnchor", FIGURE: "ZgFigure"}
 
 
 def paragraph_id(role: Role) -> str:

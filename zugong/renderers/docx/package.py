@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from zugong.layout.sheet import Sheet
+from zugong.model.styles import Role
 from zugong.renderers.docx import section
 from zugong.renderers.docx.markup import DECLARATION, element, part, w
+from zugong.renderers.docx.places import ends_blank
 from zugong.renderers.docx.settings import settings_part
 from zugong.renderers.docx.stylesheet import styles_part
 from zugong.renderers.docx.typefaces import fonts_part, theme_part
+from zugong.renderers.docx.uses import Uses, uses_of
 from zugong.typesetting.pages import Pages
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -36,10 +40,13 @@ class _Part:
     content: str
 
 
-def skeleton(sheet: Sheet, pages: Pages) -> bytes:
-    """A document without a word in it: python-docx's own template would bring 164 English styles along."""
+def skeleton(sheet: Sheet, pages: Pages, more: Iterable[Role] = ()) -> bytes:
+    """A document without a word in it: python-docx's own template would bring 164 English styles along.
+
+    `more` are roles that need a style though the sheet does not show them.
+    """
     described = _described_parts(sheet)
-    around = _parts_of_document(sheet, pages)
+    around = _parts_of_document(sheet, pages, uses_of(sheet, more))
     parts = {
         "[Content_Types].xml": _content_types((*described, *around)),
         "_rels/.rels": _relations(described, ""),
@@ -101,11 +108,11 @@ _CORE_NAMESPACES = {
 }
 
 
-def _parts_of_document(sheet: Sheet, pages: Pages) -> tuple[_Part, ...]:
+def _parts_of_document(sheet: Sheet, pages: Pages, uses: Uses) -> tuple[_Part, ...]:
     """What the document refers to."""
     styles = sheet.styles
     found = [
-        _office_part("word/styles.xml", "rIdStyles", "styles", styles_part(styles, pages)),
+        _office_part("word/styles.xml", "rIdStyles", "styles", styles_part(styles, pages, uses)),
         _office_part("word/settings.xml", "rIdSettings", "settings", settings_part(styles.page)),
         _office_part("word/fontTable.xml", "rIdFonts", "fontTable", fonts_part(styles)),
         _Part(
@@ -118,6 +125,8 @@ def _parts_of_document(sheet: Sheet, pages: Pages) -> tuple[_Part, ...]:
         _margin_part("footer", "1", section.ODD_FOOTER),
         _margin_part("footer", "2", section.EVEN_FOOTER),
     ]
+    if ends_blank(pages):
+        found.append(_margin_part("footer", "3", section.BLANK_FOOTER))
     if sheet.draft_mark:
         found += [_margin_part("header", "1", section.ODD_HEADER), _margin_part("header", "2", section.EVEN_HEADER)]
     return tuple(found)

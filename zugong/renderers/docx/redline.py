@@ -17,7 +17,9 @@ from zugong.renderers.docx.furniture import write_furniture
 from zugong.renderers.docx.markup import W_NAMESPACE, characters, w
 from zugong.renderers.docx.names import character_id, paragraph_id
 from zugong.renderers.docx.package import sealed, skeleton
+from zugong.renderers.docx.redline_rows import row_settings
 from zugong.revision.comparing import Change, RevisedParagraph, Span
+from zugong.revision.ends import shifted_ends
 from zugong.typesetting.pages import Pages
 
 _ELEMENT = {Change.INSERTED: "ins", Change.DELETED: "del"}
@@ -39,12 +41,13 @@ class Author:
 
 def redline(sheet: Sheet, pages: Pages, paragraphs: Sequence[RevisedParagraph], name: str, moment: datetime) -> bytes:
     """The DOCX; `sheet` and `pages` give its styles and page, `paragraphs` its text."""
-    author = Author(name, moment)
-    document = Document(io.BytesIO(skeleton(sheet, pages)))
+    author, paragraphs = Author(name, moment), shifted_ends(paragraphs)
+    document = Document(io.BytesIO(skeleton(sheet, pages, (one.role for one in paragraphs))))
     end = document.element.body.sectPr
     last = len(paragraphs) - 1
-    for index, paragraph in enumerate(paragraphs):
-        end.addprevious(parse_xml(_paragraph(paragraph, author, is_last=index == last)))
+    settings = row_settings(paragraphs, sheet.styles)
+    for index, (paragraph, setting) in enumerate(zip(paragraphs, settings, strict=True)):
+        end.addprevious(parse_xml(_paragraph(paragraph, author, setting, is_last=index == last)))
     write_furniture(document, sheet)
     properties = document.core_properties
     properties.title, properties.author, properties.last_modified_by = sheet.info.title, sheet.info.author, name
@@ -54,11 +57,11 @@ def redline(sheet: Sheet, pages: Pages, paragraphs: Sequence[RevisedParagraph], 
     return sealed(buffer.getvalue())
 
 
-def _paragraph(paragraph: RevisedParagraph, author: Author, *, is_last: bool) -> str:
+def _paragraph(paragraph: RevisedParagraph, author: Author, setting: str, *, is_last: bool) -> str:
     """The end of the last paragraph of a document can neither come nor go."""
     changed = paragraph.end is not Change.KEPT and not is_last
     mark = w("rPr", author.mark(_ELEMENT[paragraph.end])) if changed else ""
-    properties = w("pPr", w("pStyle", val=paragraph_id(paragraph.role)), mark)
+    properties = w("pPr", w("pStyle", val=paragraph_id(paragraph.role)), setting, mark)
     content = "".join(_span(span, author) for span in paragraph.spans)
     return f"<w:p {W_NAMESPACE}>{properties}{content}</w:p>"
 

@@ -9,6 +9,7 @@ from zugong.renderers.docx.measures import pitch, twips
 
 ODD_FOOTER, EVEN_FOOTER = "rIdOddFooter", "rIdEvenFooter"
 ODD_HEADER, EVEN_HEADER = "rIdOddHeader", "rIdEvenHeader"
+BLANK_FOOTER = "rIdBlankFooter"
 
 _BASELINE = 0.8
 "of an exact line as high as its type, from the top"
@@ -26,6 +27,21 @@ def section_properties(sheet: Sheet) -> str:
     return w(
         "sectPr",
         *_references(bool(sheet.draft_mark)),
+        w("pgSz", w=twips(page.width), h=twips(page.height)),
+        _margins(sheet.styles),
+        w("cols", space=720),
+        w("docGrid", type="lines", linePitch=pitch(page)),
+    )
+
+
+def blank_section(sheet: Sheet) -> str:
+    """`w:sectPr` of an empty last page (末页: 双数页), which has no number (GB/T 9704—2012, 7.5)."""
+    page = sheet.styles.page
+    footers = (("footerReference", "default", BLANK_FOOTER), ("footerReference", "even", BLANK_FOOTER))
+    return w(
+        "sectPr",
+        *(element(f"w:{name}", **{"w:type": sides, "r:id": target}) for name, sides, target in footers),
+        w("type", val="nextPage"),
         w("pgSz", w=twips(page.width), h=twips(page.height)),
         _margins(sheet.styles),
         w("cols", space=720),

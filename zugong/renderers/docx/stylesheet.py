@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from zugong.model.styles import Accent, Align, FaceRole, ParagraphStyle, Role, Styles
+from zugong.model.style_parts import FaceRole
+from zugong.model.styles import Accent, Align, ParagraphStyle, Role, Styles
 from zugong.renderers.docx import names
 from zugong.renderers.docx.borders import border
 from zugong.renderers.docx.fitting import Fit, fits, wrapping
 from zugong.renderers.docx.markup import part, w
 from zugong.renderers.docx.measures import TWIPS_PER_POINT, half_points, pitch, twips, type_width
 from zugong.renderers.docx.rows import Room, room
+from zugong.renderers.docx.uses import Uses
 from zugong.typesetting.pages import Pages
 
 _JUSTIFICATION = {
@@ -20,13 +22,10 @@ _JUSTIFICATION = {
     Align.FIT: "distribute",
 }
 
-_LEADERS = {"·": "middleDot", ".": "dot", "．": "dot", "-": "hyphen", "_": "underscore"}
-
-_WITH_TAB = frozenset({Role.OFFICE, Role.CONTENTS_ENTRY})
-"roles with something at the right edge"
+_LEADERS = {"·": "middleDot", ".": "dot", "…": "dot", "．": "dot", "-": "hyphen", "_": "underscore"}
 
 
-def styles_part(styles: Styles, pages: Pages) -> str:
+def styles_part(styles: Styles, pages: Pages, uses: Uses) -> str:
     """The part; `pages` tell how wide the masthead spreads and which roles wrap."""
     fit_of = fits(styles, pages)
     wrapped = wrapping(pages)
@@ -36,10 +35,12 @@ def styles_part(styles: Styles, pages: Pages) -> str:
         _latent(),
         *_built_in(),
         *(
-            _paragraph(role, style, styles, fit_of.get(role), room(role, styles, wraps=role in wrapped))
+            _paragraph(role, style, styles, fit_of.get(role), room(role, styles, wraps=role in wrapped), uses)
             for role, style in styles.paragraphs
+            if role in uses.roles
         ),
         *_beside_roles(styles),
+        *((_figure(),) if uses.figures else ()),
         *(_character(accent, styles) for accent in names.CHARACTER_NAMES),
         _marks(styles),
     )
@@ -93,7 +94,7 @@ def _normal() -> str:
     )
 
 
-def _paragraph(role: Role, style: ParagraphStyle, styles: Styles, fit: Fit | None, space: Room) -> str:
+def _paragraph(role: Role, style: ParagraphStyle, styles: Styles, fit: Fit | None, space: Room, uses: Uses) -> str:
     tracking = styles.tracking(role)
     run = w(
         "rPr",
@@ -102,7 +103,7 @@ def _paragraph(role: Role, style: ParagraphStyle, styles: Styles, fit: Fit | Non
         w("spacing", val=twips(tracking)) if tracking else "",
         *_size(fit.size if fit and fit.size else style.size),
     )
-    setting = _setting(role, style, styles, fit, space)
+    setting = _setting(role, style, styles, fit, space, uses)
     following = names.paragraph_id(Role.BODY) if style.keep_with_next else ""
     return _style(names.PARAGRAPH_NAMES[role], names.paragraph_id(role), setting + run, following=following)
 
@@ -116,27 +117,27 @@ def _style(
     return w("style", *head, content, type=kind, customStyle=1, styleId=style_id)
 
 
-def _setting(role: Role, style: ParagraphStyle, styles: Styles, fit: Fit | None, space: Room) -> str:
+def _setting(role: Role, style: ParagraphStyle, styles: Styles, fit: Fit | None, space: Room, uses: Uses) -> str:
     """`w:pPr`, in the order of the schema."""
     rule = style.rule_below
     return w(
         "pPr",
         w("keepNext") if style.keep_with_next else "",
         w("pBdr", border("bottom", rule, space.above_rule)) if rule else "",
-        _tab_stop(role, style, styles),
+        _tab_stop(role, style, styles, uses),
         w("snapToGrid", val=0) if space.line else "",
         _spacing(space),
-        _inset(fit.inset) if fit and fit.inset >= 1 else _indents(role, style, styles),
+        _inset(fit.inset) if fit and fit.inset >= 1 else _indents(role, style, styles, uses),
         w("jc", val=_JUSTIFICATION[style.align]),
     )
 
 
-def _tab_stop(role: Role, style: ParagraphStyle, styles: Styles) -> str:
+def _tab_stop(role: Role, style: ParagraphStyle, styles: Styles, uses: Uses) -> str:
     """What stands right; there is no right indent beside it: LibreOffice 7.4 loses text at a tab beyond one."""
-    if role not in _WITH_TAB:
+    if role not in uses.ended:
         return ""
     right = type_width(styles.page) - twips(style.indent_right * styles.character(role))
-    leader = {"leader": _LEADERS.get(styles.marks.leader, "middleDot")} if role is Role.CONTENTS_ENTRY else {}
+    leader = {"leader": _LEADERS.get(styles.marks.leader, "middleDot")} if role in uses.led else {}
     return w("tabs", w("tab", val="right", **leader, pos=right))
 
 
@@ -156,7 +157,7 @@ def _inset(points: float) -> str:
     return w("ind", left=twips(points), right=twips(points))
 
 
-def _indents(role: Role, style: ParagraphStyle, styles: Styles) -> str:
+def _indents(role: Role, style: ParagraphStyle, styles: Styles, uses: Uses) -> str:
     """Indents in characters where those are of body size, and in twips.
 
     Word counts leftChars in characters of the default style, so other sizes have twips alone.
@@ -165,7 +166,7 @@ def _indents(role: Role, style: ParagraphStyle, styles: Styles) -> str:
     left, first = style.indent_left, style.indent_first
     if style.rule_below:
         left, first = 0.0, first + left
-    right = 0.0 if role in _WITH_TAB else style.indent_right
+    right = 0.0 if role in uses.ended else style.indent_right
     attributes: dict[str, str | int] = {}
     in_characters = style.size == styles.paragraph(Role.BODY).size
     for name, count in (("left", left), ("right", right), ("firstLine", first)):
@@ -210,6 +211,12 @@ def _beside_roles(styles: Styles) -> tuple[str, ...]:
         _style(names.EMPTY_ROOM, names.other_id(names.EMPTY_ROOM), _exact_line(pitch(styles.page), 16)),
         _style(names.ANCHOR, names.other_id(names.ANCHOR), _exact_line(TWIPS_PER_POINT, 1)),
     )
+
+
+def _figure() -> str:
+    """A picture in the middle; how high its line is every paragraph says itself."""
+    setting = w("pPr", w("snapToGrid", val=0), w("jc", val="center"))
+    return _style(names.FIGURE, names.other_id(names.FIGURE), setting + w("rPr", *_size(1)))
 
 
 def _exact_line(height: int, size: float) -> str:

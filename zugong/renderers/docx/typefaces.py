@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from zugong.model.styles import FaceRole, Role, Styles
+from zugong.model.style_parts import FaceRole
+from zugong.model.styles import Role, Styles
 from zugong.renderers.docx.markup import DECLARATION, element, part, w
 
 _THEME_COLOURS = {

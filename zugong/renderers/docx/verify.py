@@ -7,28 +7,20 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from zugong.renderers.docx.faults import Fault
+from zugong.renderers.docx.verify_tables import uneven_tables
+from zugong.renderers.docx.verify_targets import missing_parts
+
 _TEMPLATE_MARK = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{\w+\}")
 _REFERENCE = re.compile(r"^\s*(?:PAGEREF|REF|NOTEREF)\s+(\S+)|\\l\s+\"?([^\s\"]+)")
 _FACE_SLOTS = ("ascii", "hAnsi", "eastAsia", "cs")
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _STYLE_REFERENCES = ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link")
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Something broken in a package."""
-
-    rule: str
-    "dead-bookmark, unclosed-field, template-mark, undeclared-font, undefined-style, duplicate-id, unclosed-bookmark"
-    part: str
-    "name of the part"
-    detail: str
-    "the name or text at fault"
 
 
 Parts = dict[str, BaseOxmlElement]
@@ -37,7 +29,12 @@ Parts = dict[str, BaseOxmlElement]
 def faults(package: bytes) -> tuple[Fault, ...]:
     """Everything found, check by check and part by part."""
     parts = _parts(package)
-    return tuple(fault for check in _CHECKS for fault in check(parts))
+    found = [fault for check in _CHECKS for fault in check(parts)]
+    return (
+        *found,
+        *missing_parts(package),
+        *(fault for name, root in parts.items() for fault in uneven_tables(name, root)),
+    )
 
 
 def _parts(package: bytes) -> Parts:
@@ -125,10 +122,16 @@ def _duplicate_ids(parts: Parts) -> Iterator[Fault]:
         ("font", "name"),
     ):
         found = [(part, _value(one, attribute)) for part, one in _each(parts, element)]
-        count = Counter(value for _, value in found)
-        for part, value in dict.fromkeys(found):
-            if count[value] > 1:
-                yield Fault("duplicate-id", part, f"{element} {attribute} {value}")
+        yield from _repeated(found, f"{element} {attribute}")
+    drawings = [(part, str(one.get("id"))) for part, root in parts.items() for one in root.iter(_DRAWING)]
+    yield from _repeated(drawings, "docPr id")
+
+
+def _repeated(found: list[tuple[str, str]], kind: str) -> Iterator[Fault]:
+    count = Counter(value for _, value in found)
+    for part, value in dict.fromkeys(found):
+        if count[value] > 1:
+            yield Fault("duplicate-id", part, f"{kind} {value}")
 
 
 def _unclosed_bookmarks(parts: Parts) -> Iterator[Fault]:

@@ -7,8 +7,8 @@ from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from typing import Any
 
+from zugong.renderers.pdf.fontconfig import use_own_fontconfig
 from zugong.renderers.pdf.libraries import import_weasyprint
-from zugong.renderers.pdf.press import use_own_fontconfig
 
 
 @dataclass(frozen=True, slots=True)

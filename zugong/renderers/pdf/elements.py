@@ -1,4 +1,5 @@
-"""Fragments → parts with an HTML element each: headings, paragraphs, and what a page break left over of one."""
+"""What stands on pages → parts with an HTML element each, in reading order: headings, paragraphs, tables, figures,
+and what a page break left over of one."""
 
 from __future__ import annotations
 
@@ -6,27 +7,49 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from zugong.model.styles import Accent, Role
-from zugong.typesetting.pages import Fragment, Pages, PlacedLine
+from zugong.typesetting.pages import Fragment, Page, Pages, PlacedLine, PlacedPicture, PlacedTable
 
-PARAGRAPH, REST, ARTIFACT = "p", "div", "footer"
-"""Text; the rest of what began on an earlier page; what is no text at all."""
+PARAGRAPH, REST, ARTIFACT, TABLE, PICTURE = "p", "div", "footer", "table", "img"
+"""Text; the rest of what began on an earlier page; what is no text at all; a table; a figure."""
 
 _DEEPEST = 6
+
+_HEADINGS = {
+    Role.TITLE_ABOVE,
+    Role.TITLE,
+    Role.SECTION,
+    Role.HEADLINE,
+    Role.CENTRED_HEADLINE,
+    Role.HEADING_1,
+    Role.HEADING_2,
+    Role.HEADING_3,
+    Role.HEADING_4,
+    Role.ATTACHMENT_TITLE,
+}
+_TITLE = (Role.TITLE_ABOVE, Role.TITLE)
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What of a fragment is one element."""
+    """What of a fragment, table or figure is one element."""
 
     tag: str
-    fragment: Fragment
+    placed: Fragment | PlacedTable | PlacedPicture
 
 
 def parts_of(pages: Pages) -> Iterator[list[Part]]:
     """The parts of each page, in reading order; a headline that the text runs on from is parted from it."""
     marker = _Marker()
     for page in pages.pages:
-        yield [marker.part(piece) for fragment in page.fragments for piece in _headline_first(fragment)]
+        yield [marker.part(piece) for piece in _pieces(page)]
+
+
+def _pieces(page: Page) -> Iterator[Fragment | PlacedTable | PlacedPicture]:
+    for placed in page.order if page.tables or page.pictures else page.fragments:
+        if isinstance(placed, Fragment):
+            yield from _headline_first(placed)
+        else:
+            yield placed
 
 
 @dataclass(slots=True)
@@ -34,22 +57,45 @@ class _Marker:
     """Knows what stood last, which decides what continues it and how deep a heading may be."""
 
     level: int = 0
-    was_heading: bool = False
+    last: str = ""
+    "tag of the element that stood last"
+    in_title: bool = False
+    "the first lines of a 刊名 of several lines stood last"
 
-    def part(self, fragment: Fragment) -> Part:
-        is_heading = _is_heading(fragment)
-        if not fragment.begins and is_heading == self.was_heading:
+    def part(self, placed: Fragment | PlacedTable | PlacedPicture) -> Part:
+        match placed:
+            case Fragment():
+                return self._text(placed)
+            case PlacedTable(begins=begins):
+                return self._other(TABLE, REST if not begins and self.last == TABLE else TABLE, placed)
+            case PlacedPicture():
+                return self._other(PICTURE, PICTURE, placed)
+
+    def _other(self, last: str, tag: str, placed: PlacedTable | PlacedPicture) -> Part:
+        self.last, self.in_title = last, False
+        return Part(tag, placed)
+
+    def _text(self, fragment: Fragment) -> Part:
+        kind = "h" if _is_heading(fragment) else PARAGRAPH
+        continues = self.in_title and fragment.role in _TITLE
+        self.in_title = fragment.role is Role.TITLE_ABOVE
+        if (continues or not fragment.begins) and kind == self.last:
             return Part(REST, fragment)
-        self.was_heading = is_heading
-        if not is_heading:
+        self.last = kind
+        if kind == PARAGRAPH:
             return Part(PARAGRAPH, fragment)
         # No level may be left out on the way down (ISO 14289-1, 7.4.2).
-        self.level = min(fragment.outline_level + 1, self.level + 1, _DEEPEST)
+        self.level = min(self._wanted(fragment), self.level + 1, _DEEPEST)
         return Part(f"h{self.level}", fragment)
+
+    def _wanted(self, fragment: Fragment) -> int:
+        if fragment.outline_level or fragment.role in _TITLE:
+            return fragment.outline_level + 1
+        return max(self.level, 2)  # not in the navigation pane: as deep as what stood last
 
 
 def _is_heading(fragment: Fragment) -> bool:
-    return fragment.role in (Role.TITLE, Role.SECTION, Role.HEADLINE) or _headline_length(fragment) > 0
+    return fragment.role in _HEADINGS or _headline_length(fragment) > 0
 
 
 def _headline_length(fragment: Fragment) -> int:

@@ -1,167 +1,140 @@
-"""Pages → HTML whose every line and block is already placed.
-
-One `<p>` for each paragraph fragment, composed lines inside parted by `<br>`. What most of a fragment
-shares (face, tracking) stands on the `<p>`, exceptions on spans: WeasyPrint's time grows with the
-number of inline boxes.
-"""
+"""Pages → HTML whose every line and block is already placed; templates put it together."""
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
+from zugong.fonts.user_cache import cache_folder
 from zugong.layout.sheet import Sheet
-from zugong.renderers.pdf.elements import ARTIFACT, Part, parts_of
-from zugong.renderers.pdf.tracking import Spacing, spacings_for
-from zugong.templating import render_template
-from zugong.typesetting.pages import Fragment, Pages, PlacedLine, PlacedRun
+from zugong.model.styles import PageStyle, Role
+from zugong.renderers.pdf.drawer import ClassTable, Drawer
+from zugong.renderers.pdf.drawn import Area, Box, Ledger, Line, frame_html
+from zugong.renderers.pdf.elements import ARTIFACT, REST, Part, parts_of
+from zugong.renderers.pdf.own import lost
+from zugong.renderers.pdf.placing import Text
+from zugong.templating import TemplateError, render_template
+from zugong.typesetting.pages import Fragment, Page, Pages, PlacedPicture, PlacedRule, PlacedTable
 
-_MIDDLE = 0.38
-"from the middle of a line box to the baseline, em: every shipped face has ascent 0.88, descent 0.12"
+_MASTHEAD = {Role.TITLE_ABOVE, Role.TITLE, Role.NUMBER, Role.MARKING, Role.MASTHEAD_LINE, Role.OFFICE}
+_COLOPHON = {Role.COLOPHON, Role.AFTER_COLOPHON}
 
-_NEAR = 0.03
-"pt that two places may differ and still be one"
+_NO_DECORATION = f"<{ARTIFACT}></{ARTIFACT}>"
+"what the empty blocks before and after leave: a box that would only cost time"
 
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Text with the classes by which it differs from its fragment; none: bare text."""
-
-    content: str
-    classes: str
-    is_artifact: bool
-    "drawn, but no text (目录导引点)"
+_EDGE = 0.5
+"pt by which a rule may lie outside the rows that it belongs to"
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
-    """One fragment as the template sees it."""
+class SheetOfPaper:
+    """One page as the template sees it."""
 
-    tag: str
-    role: str
-    classes: str
-    style: str
-    "place and size"
-    lines: tuple[tuple[Span, ...], ...]
-    anchor: str
-    link: str
-    outline_level: int
-    outline_title: str
+    number: int
+    masthead: Area | None
+    parts: tuple[Box, ...]
+    colophon: Area | None
+    rules: tuple[Line, ...]
+    frames: tuple[str, ...]
+    furniture: tuple[Box, ...]
 
 
-@dataclass(slots=True)
-class ClassTable:
-    """CSS declarations in use, each with a short class name in order of first use."""
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """What WeasyPrint is given."""
 
-    names: dict[str, str] = field(default_factory=dict)
-
-    def name(self, declaration: str) -> str:
-        """The class for a declaration."""
-        return self.names.setdefault(declaration, f"c{len(self.names)}")
+    html: str
+    texts: list[Text]
+    "of the elements, by the number in their data-n"
 
 
-def markup(sheet: Sheet, pages: Pages, own_templates: Path | None = None) -> str:
-    """The HTML of all pages."""
-    table = ClassTable()
-    drawer = _Drawer(pages.style.left, sheet.styles.marks.leader, table)
-    drawn = [
-        {
-            "boxes": [drawer.box(part) for part in parts],
-            "furniture": [drawer.box(Part(ARTIFACT, fragment)) for fragment in page.furniture],
-            "rules": page.rules,
-            "frames": page.boxes,
-        }
-        for page, parts in zip(pages.pages, parts_of(pages), strict=True)
-    ]
+def markup(
+    sheet: Sheet, pages: Pages, own_templates: Path | None = None, source: Callable[[PlacedPicture], str] = str
+) -> Markup:
+    """All pages; raises TemplateError for an own template that is broken or loses text."""
+    table, ledger = ClassTable(), Ledger()
+    drawer = Drawer(pages.style.left, sheet.styles.marks.leader, table, source)
+    maker = _Maker(pages.style, drawer, ledger)
+    drawn = [maker.page(page, parts) for page, parts in zip(pages.pages, parts_of(pages), strict=True)]
     values = {"info": sheet.info, "page": pages.style, "pages": drawn, "classes": table.names}
-    return render_template("pages.html", values, own_templates)
+    html = render_template("pages.html", values, own_templates, _compiled())
+    if faulty := ledger.faulty():
+        raise TemplateError(lost(faulty, ledger.drawn[faulty.number], own_templates))
+    return Markup(html.replace(_NO_DECORATION, ""), drawer.texts)
+
+
+def _compiled() -> Path:
+    folder = cache_folder() / "templates"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
-    """A stretch of a run that one letter-spacing is for."""
+class _Maker:
+    """Makes what the templates see."""
 
-    content: str
-    family: str
-    spacing: Spacing
-    x: float
-    "where its first glyph is to be drawn, pt"
+    style: PageStyle
+    drawer: Drawer
+    ledger: Ledger
 
-
-@dataclass(frozen=True, slots=True)
-class _Drawer:
-    """Makes boxes of parts."""
-
-    left: float
-    "where every box begins, pt"
-    leader: str
-    "目录导引点"
-    table: ClassTable
-
-    def box(self, part: Part) -> Box:
-        """One part at its place."""
-        fragment = part.fragment
-        family, spacing = _commonest(fragment)
-        first = fragment.lines[0]
-        run = first.runs[0]
-        top = first.baseline - fragment.pitch / 2 - _MIDDLE * run.size
-        look = f"font-size:{run.size:g}pt;color:{run.colour}"
-        return Box(
-            part.tag,
-            fragment.role.value,
-            " ".join(map(self.table.name, (_face(family), look, _spaced(spacing)))),
-            f"top:{top:.3f}pt;left:{self.left:.3f}pt;line-height:{fragment.pitch:.4f}pt",
-            tuple(self._line(line, family, spacing) for line in fragment.lines),
-            fragment.anchor,
-            fragment.link,
-            fragment.outline_level,
-            fragment.outline_title,
+    def page(self, page: Page, parts: list[Part]) -> SheetOfPaper:
+        """One page: its masthead, text and colophon, rules by the part they belong to."""
+        roles = [part.placed.role if isinstance(part.placed, Fragment) else None for part in parts]
+        first = next((index for index, role in enumerate(roles) if role not in _MASTHEAD), len(parts))
+        last = next((index for index, role in enumerate(roles) if role in _COLOPHON), len(parts))
+        masthead = self._area("masthead.html", parts[: first if page.number == 1 else 0], page.rules)
+        colophon = self._area("colophon.html", parts[last:], page.rules)
+        taken = {line.rule for area in (masthead, colophon) if area for line in area.rules}
+        return SheetOfPaper(
+            page.number,
+            masthead,
+            tuple(self._box(part, "pages.html") for part in parts[first if masthead else 0 : last]),
+            colophon,
+            tuple(Line(rule) for rule in page.rules if rule not in taken),
+            tuple(map(frame_html, page.boxes)),
+            tuple(self._box(Part(ARTIFACT, fragment), "page.html") for fragment in page.furniture),
         )
 
-    def _line(self, line: PlacedLine, family: str, spacing: Spacing) -> tuple[Span, ...]:
-        """The spans of a line, on which the pen goes from left to right."""
-        spans: list[Span] = []
-        pen = self.left
-        for run in line.runs:
-            is_leader = set(run.content) == {self.leader}
-            glyphs = (run.width - (len(run.content) - 1) * run.tracking * run.size / 1000) / len(run.content)
-            for piece in _pieces(run):
-                declarations = [_face(piece.family)] if piece.family != family else []
-                if piece.spacing != spacing:
-                    declarations.append(_spaced(piece.spacing))
-                if abs(piece.x - pen) > _NEAR:
-                    declarations.append(f"margin-left:{piece.x - pen:.2f}pt")
-                    pen = piece.x
-                spans.append(Span(piece.content, " ".join(map(self.table.name, declarations)), is_leader))
-                pen += (glyphs + piece.spacing.laid_out) * len(piece.content)
-        return tuple(spans)
+    def _area(self, piece: str, parts: list[Part], rules: tuple[PlacedRule, ...]) -> Area | None:
+        fragments = [part.placed for part in parts if isinstance(part.placed, Fragment)]
+        if not fragments:
+            return None
+        top, bottom = min(map(_top, fragments)), max(map(_bottom, fragments))
+        own = tuple(Line(rule) for rule in rules if top - _EDGE <= rule.y <= bottom + _EDGE and not rule.vertical)
+        boxes = tuple(self._box(part, piece) for part in parts)
+        return Area(boxes, own, top, self.style.left, self.style.type_width, bottom - top)
+
+    def _box(self, part: Part, piece: str) -> Box:
+        match part.placed:
+            case Fragment() as fragment:
+                role, content = fragment.role.value, "".join(line.content for line in fragment.lines)
+                html = self.drawer.fragment(part.tag, fragment)
+            case PlacedTable() as table:
+                role, content, rows = "table", table.title, self.drawer.rows(table)
+                html = self.drawer.repeated(table) + (f"<{REST}>{rows}</{REST}>" if part.tag == REST else rows)
+            case PlacedPicture() as picture:
+                role, content, html = "figure", picture.description, self.drawer.picture(picture)
+        return self.ledger.box(role, content, html, piece)
 
 
-def _commonest(fragment: Fragment) -> tuple[str, Spacing]:
-    """The face and spacing that most characters of the fragment have."""
-    count: Counter[tuple[str, Spacing]] = Counter()
-    for line in fragment.lines:
-        for run in line.runs:
-            for spacing, number in spacings_for(run.tracking, run.size, len(run.content)):
-                count[run.family, spacing] += number
-    return count.most_common(1)[0][0]
+def _top(fragment: Fragment) -> float:
+    """The upper edge of its first row."""
+    first = fragment.lines[0]
+    return first.baseline - 0.38 * first.runs[0].size - fragment.pitch / 2
 
 
-def _pieces(run: PlacedRun) -> list[_Piece]:
-    """The run cut where its letter-spacing changes; glyphs of a run that is cut are all one em wide."""
-    pieces: list[_Piece] = []
-    done = 0
-    each = (run.width + run.tracking * run.size / 1000) / len(run.content)
-    for spacing, number in spacings_for(run.tracking, run.size, len(run.content)):
-        pieces.append(_Piece(run.content[done : done + number], run.family, spacing, run.x + done * each))
-        done += number
-    return pieces
+def _bottom(fragment: Fragment) -> float:
+    """The lower edge of its last row."""
+    last = fragment.lines[-1]
+    return last.baseline - 0.38 * last.runs[0].size + fragment.pitch / 2
 
 
-def _face(family: str) -> str:
-    return f"font-family:'{family}'"
-
-
-def _spaced(spacing: Spacing) -> str:
-    return f"letter-spacing:{spacing.css}"
+def describe(pages: Pages) -> Mapping[str, str]:
+    """For each anchor what is found there: a link to it reads this out."""
+    return {
+        fragment.anchor: f"{fragment.outline_title}，第 {page.number} 面"
+        for page in pages.pages
+        for fragment in page.fragments
+        if fragment.anchor
+    }

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import io
-import os
-from collections.abc import Mapping
-from contextlib import redirect_stdout
+import logging
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
-from functools import cache
 from hashlib import md5
 from typing import Any
-from xml.sax.saxutils import escape
 
-from zugong.fonts.user_cache import cache_folder, write_cache
 from zugong.renderers.pdf.archive import VARIANT, finisher
-from zugong.renderers.pdf.libraries import import_weasyprint
-from zugong.resources import font_dir
+from zugong.renderers.pdf.fontconfig import use_own_fontconfig
+from zugong.renderers.pdf.libraries import import_weasyprint, usual_styles
+from zugong.renderers.pdf.pictures import PictureFile
+from zugong.renderers.pdf.placing import Text
+from zugong.renderers.pdf.tags import TableOutline
 
 
 class PdfUnavailable(Exception):
@@ -38,37 +39,101 @@ class Drawing:
     """Everything a PDF is made of."""
 
     html: str
+    texts: list[Text]
+    "of the elements, by the number in their data-n"
     descriptions: Mapping[str, str]
     "anchor → what is read out for a link to it"
+    tables: tuple[TableOutline, ...]
     families: frozenset[str]
     "the faces that must be used"
     files: Mapping[str, bytes]
     "font files of those that are not shipped, by family"
+    pictures: Mapping[str, PictureFile]
+    "by URL"
+    any_html: bool = False
+    "it may hold elements that our own templates do not use"
 
 
-def press(drawing: Drawing) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A PDF, and what WeasyPrint had to say about what it was given."""
+
+    content: bytes
+    remarks: tuple[str, ...]
+    "in English; nothing of it comes from our own templates"
+
+
+def press(drawing: Drawing) -> Pressed:
     """The PDF; raises PdfUnavailable."""
     use_own_fontconfig()
     try:
         # On failure WeasyPrint prints advice in English before it raises.
         with redirect_stdout(io.StringIO()):
             import_weasyprint()
-            import weasyprint
-            from weasyprint.text.fonts import FontConfiguration
     except OSError as missing:
         raise PdfUnavailable(_ADVICE) from missing
-    fetcher: Any = _fetcher(drawing.files)
+    with _remarks() as remarks:
+        content = _written(drawing, frozenset())
+    if undrawn := _undrawn(remarks):
+        with _remarks() as remarks:
+            content = _written(drawing, undrawn)
+    if _undrawn(remarks):
+        raise PdfUnavailable("有图片画不出来，PDF 没有生成。请用画图软件打开各张图片，另存为 png 再试")
+    return Pressed(content, tuple(remarks))
+
+
+def _undrawn(remarks: list[str]) -> frozenset[str]:
+    """The pictures that WeasyPrint complains about."""
+    return frozenset(url for remark in remarks for url in re.findall(r"zugong-picture:\d+", remark))
+
+
+def _written(drawing: Drawing, as_dots: frozenset[str]) -> bytes:
+    """The PDF; the pictures named are not left to WeasyPrint as drawings."""
+    import weasyprint
+    from weasyprint.text.fonts import FontConfiguration
+
+    fetcher: Any = _fetcher(drawing, as_dots)
     fonts = FontConfiguration()
     faces = weasyprint.CSS(string=_font_faces(drawing.files), url_fetcher=fetcher, font_config=fonts)
-    html = weasyprint.HTML(string=drawing.html, url_fetcher=fetcher, base_url=None)
+    html = _html(drawing, fetcher)
     document = html.render(font_config=fonts, stylesheets=[faces])
     pdf = document.write_pdf(
         pdf_variant=VARIANT,
         pdf_identifier=md5(drawing.html.encode(), usedforsecurity=False).digest(),
-        finisher=finisher(drawing.descriptions),
+        finisher=finisher(drawing.texts, drawing.descriptions, drawing.tables),
     )
     _compare(drawing.families, {font.family for font in document.fonts.values()})
     return bytes(pdf)
+
+
+def _html(drawing: Drawing, fetcher: object) -> Any:  # noqa: ANN401
+    """The pages; only an office's own templates need the styles that any HTML has."""
+    import weasyprint
+
+    styles = weasyprint.CSS(string=usual_styles()) if drawing.any_html else None
+
+    class Html(weasyprint.HTML):  # type: ignore[misc]
+        def _ua_stylesheets(self, forms: bool = False) -> list[object]:
+            return [] if styles is None else [styles]
+
+    return Html(string=drawing.html, url_fetcher=fetcher, base_url=None)
+
+
+@contextmanager
+def _remarks() -> Iterator[list[str]]:
+    """What WeasyPrint complains about meanwhile."""
+    said: list[str] = []
+
+    class Listener(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            said.append(record.getMessage())
+
+    listener, logger = Listener(logging.WARNING), logging.getLogger("weasyprint")
+    logger.addHandler(listener)
+    try:
+        yield said
+    finally:
+        logger.removeHandler(listener)
 
 
 def _compare(wanted: frozenset[str], used: set[str]) -> None:
@@ -87,35 +152,19 @@ def _font_faces(files: Mapping[str, bytes]) -> str:
     )
 
 
-def _fetcher(files: Mapping[str, bytes]) -> object:
-    """Hands out the font files, and refuses everything else: no network and no file outside the workspace."""
+def _fetcher(drawing: Drawing, as_dots: frozenset[str]) -> object:
+    """Hands out font files and pictures, and refuses everything else: no network and no file of the machine."""
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-    contents = {f"{_SCHEME}{position}": content for position, content in enumerate(files.values())}
+    contents = {f"{_SCHEME}{position}": content for position, content in enumerate(drawing.files.values())}
 
     class Fetcher(URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: object = None) -> object:
+            if url in drawing.pictures:
+                content, kind = drawing.pictures[url].content(as_dots=url in as_dots)
+                return URLFetcherResponse(url, content, {"Content-Type": kind})
             if url not in contents:
                 raise ValueError(f"refused: {url}")
             return URLFetcherResponse(url, contents[url])
 
     return Fetcher()
-
-
-@cache
-def use_own_fontconfig() -> None:
-    """A private fontconfig that names only the shipped folder: no scan of others, and the same on every machine.
-
-    fontconfig reads it when Pango starts, so it must be set before WeasyPrint is imported. Its own cache depends
-    on what it was told, so each configuration has a folder of its own.
-    """
-    folder = cache_folder() / "fontconfig" / md5(str(font_dir()).encode(), usedforsecurity=False).hexdigest()[:12]
-    folder.mkdir(parents=True, exist_ok=True)
-    text = (
-        '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
-        f"<dir>{escape(str(font_dir()))}</dir><cachedir>{escape(str(folder))}</cachedir></fontconfig>"
-    )
-    config = folder / "fonts.conf"
-    if not config.is_file() or config.read_text(encoding="utf-8") != text:
-        write_cache(config, text)
-    os.environ["FONTCONFIG_FILE"] = str(config)

@@ -5,6 +5,7 @@ link (weasyprint/pdf/tags.py, anchors.py). Here pages and spans disappear, a par
 becomes one again, an entry of the contents is one link, and what is no text (leader dots, page numbers) becomes
 an artifact (ISO 14289-1, 7.1). Three elements of pages.html carry the meaning: `<div>` is the rest of what
 stood last on the page before; `<footer>` and `<i>` are artifacts, because they have no structure type of their own.
+Tables are rows of placed cells: what is said of them here (7.5) is nothing that WeasyPrint could know.
 """
 
 # mypy: disable-error-code="import-untyped"
@@ -17,44 +18,17 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
+from zugong.renderers.pdf.tags import Element, Mark, TableOutline, elements_of, explain
+
 _NO_TEXT, _REST, _SPAN, _LINK, _PAGE = "/NonStruct", "/Div", "/Span", "/Link", "/Sect"
+_TABLE, _ROWS = "/Table", "/TBody"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A marked stretch of text in a page's content."""
-
-    page: int
-    "from 0"
-    number: int
-    "MCID"
-
-
-@dataclass(slots=True)
-class Element:
-    """A structure element while the tree is rewritten."""
-
-    record: Any
-    "its dictionary in the PDF, which keeps whatever else is said there"
-    kids: list[Element | Mark]
-    annotations: list[Any]
-    "references to the OBJR dictionaries of links"
-
-    @property
-    def tag(self) -> str:
-        """Its structure type."""
-        return str(self.record["S"])
-
-    @property
-    def is_entry(self) -> bool:
-        """Whether it is nothing but a link, or two where a page ends: an entry of the contents (目录条)."""
-        return bool(self.kids) and all(isinstance(kid, Element) and kid.tag == _LINK for kid in self.kids)
-
-
-def restructure(pdf: Any) -> None:  # noqa: ANN401 - a pydyf.PDF; pydyf has no types
+def restructure(pdf: Any, tables: tuple[TableOutline, ...] = ()) -> None:  # noqa: ANN401 - a pydyf.PDF; pydyf has no types
     """Rewrites the structure tree of a PDF that is about to be written."""
     tree = _Tree(pdf)
     tree.read()
+    explain(pdf, tree.top, tables)
     tree.write()
 
 
@@ -94,7 +68,7 @@ class _Tree:
         """What stands on the pages, without the pages."""
         for kid in document.kids:
             if isinstance(kid, Element):
-                yield from (_elements(kid) if kid.tag == _PAGE else [kid])
+                yield from (elements_of(kid) if kid.tag == _PAGE else [kid])
                 if kid.tag == _PAGE:
                     self._drop(kid.record)
 
@@ -117,7 +91,7 @@ class _Tree:
                 yield kid
             elif kid.tag == _NO_TEXT:
                 self._discard(kid)
-            elif kid.tag == _SPAN:
+            elif kid.tag in (_SPAN, _ROWS) or (kid.tag == _TABLE and element.tag == _REST):
                 yield from self._text(kid)
                 self._drop(kid.record)
             else:
@@ -128,7 +102,7 @@ class _Tree:
         """Leaves an element out; its text, which nothing owns any more, becomes an artifact."""
         self._drop(element.record)
         self._drop_annotations(element)
-        for kid in _elements(element):
+        for kid in elements_of(element):
             self._discard(kid)
 
     def _drop_annotations(self, element: Element) -> None:
@@ -234,7 +208,3 @@ class _Tree:
         import pydyf
 
         return pydyf.Array(parts)
-
-
-def _elements(element: Element) -> list[Element]:
-    return [kid for kid in element.kids if isinstance(kid, Element)]

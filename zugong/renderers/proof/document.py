@@ -11,6 +11,7 @@ from zugong.layout.sheet import DocumentInfo, Sheet
 from zugong.renderers.proof.drawing import page_content
 from zugong.renderers.proof.embedding import compressed, embed
 from zugong.renderers.proof.faces import DrawnFaces
+from zugong.renderers.proof.images import DrawnPictures
 from zugong.renderers.proof.navigation import add_links, add_outline
 from zugong.typesetting.pages import Pages
 
@@ -18,14 +19,16 @@ _REMARK = "校样：版面和印发稿一样，但没有归档标记（PDF/A、P
 
 
 def written(sheet: Sheet, pages: Pages, known: FaceSet) -> bytes:
-    """The PDF: pages, faces, links, outline, metadata."""
+    """The PDF: pages, faces, pictures, links, outline, metadata."""
     pdf = pydyf.PDF()
-    faces = DrawnFaces(known)
+    faces, pictures = DrawnFaces(known), DrawnPictures(pdf)
     resources = pydyf.Dictionary({})
     pdf.add_object(resources)
-    drawn = _add_pages(pdf, pages, faces, resources.reference)
+    drawn = _add_pages(pdf, pages, faces, pictures, resources.reference)
     references = {face.name: embed(pdf, face) for face in faces.by_family.values()}
     resources["Font"] = pydyf.Dictionary(references)
+    if pictures.references:
+        resources["XObject"] = pydyf.Dictionary(pictures.references)
     add_links(pdf, pages, drawn)
     add_outline(pdf, pages, drawn)
     _describe(pdf, sheet.info)
@@ -34,11 +37,13 @@ def written(sheet: Sheet, pages: Pages, known: FaceSet) -> bytes:
     return stream.getvalue()
 
 
-def _add_pages(pdf: pydyf.PDF, pages: Pages, faces: DrawnFaces, resources: bytes) -> list[pydyf.Dictionary]:
+def _add_pages(
+    pdf: pydyf.PDF, pages: Pages, faces: DrawnFaces, pictures: DrawnPictures, resources: bytes
+) -> list[pydyf.Dictionary]:
     drawn = []
     paper = pydyf.Array([0, 0, round(pages.style.width, 3), round(pages.style.height, 3)])
     for page in pages.pages:
-        content = compressed(page_content(page, pages.style.height, faces))
+        content = compressed(page_content(page, pages.style.height, faces, pictures))
         pdf.add_object(content)
         values = {"Type": "/Page", "Parent": pdf.pages.reference, "MediaBox": paper}
         drawn.append(pydyf.Dictionary({**values, "Contents": content.reference, "Resources": resources}))

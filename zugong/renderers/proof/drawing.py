@@ -4,17 +4,34 @@ from __future__ import annotations
 
 from zugong.fonts.emboldening import STRENGTH
 from zugong.renderers.proof.faces import DrawnFaces
-from zugong.typesetting.pages import Page, PlacedBox, PlacedRule, PlacedRun
+from zugong.renderers.proof.images import DrawnPictures
+from zugong.typesetting.pages import Fragment, Page, PlacedBox, PlacedCell, PlacedPicture, PlacedRule, PlacedRun
 
 
-def page_content(page: Page, height: float, faces: DrawnFaces) -> bytes:
+def page_content(page: Page, height: float, faces: DrawnFaces, pictures: DrawnPictures) -> bytes:
     """The content stream of a page on paper of that height, in the order of the press."""
     drawn = [_rule(rule, height) for rule in page.rules]
     drawn += [_box(box, height) for box in page.boxes]
-    for fragment in (*page.fragments, *page.furniture):
-        for line in fragment.lines:
-            drawn += [_run(run, height - line.baseline, faces) for run in line.runs]
+    for placed in (*page.order, *page.furniture):
+        match placed:
+            case Fragment():
+                drawn += _text(placed, height, faces)
+            case PlacedPicture():
+                drawn.append(_picture(placed, height, pictures))
+            case _:
+                drawn += [run for cell in (*placed.repeated, *placed.cells) for run in _text(cell, height, faces)]
     return "\n".join(drawn).encode("ascii")
+
+
+def _text(placed: Fragment | PlacedCell, height: float, faces: DrawnFaces) -> list[str]:
+    return [_run(run, height - line.baseline, faces) for line in placed.lines for run in line.runs]
+
+
+def _picture(placed: PlacedPicture, height: float, pictures: DrawnPictures) -> str:
+    """The unit square that an image fills, stretched to its place (8.9.5.1)."""
+    bottom = height - placed.y - placed.height
+    place = f"{placed.width:.3f} 0 0 {placed.height:.3f} {placed.x:.3f} {bottom:.3f}"
+    return f"q {place} cm /{pictures.name(placed)} Do Q"
 
 
 def _run(run: PlacedRun, y: float, faces: DrawnFaces) -> str:
@@ -46,8 +63,11 @@ def _missing(run: PlacedRun, y: float) -> str:
 
 
 def _rule(rule: PlacedRule, height: float) -> str:
-    bottom = height - rule.y - rule.thickness / 2
-    return f"{_colour(rule.colour)} rg {rule.x:.3f} {bottom:.3f} {rule.width:.3f} {rule.thickness:.3f} re f"
+    half = rule.thickness / 2
+    left, bottom, width, tall = rule.x, height - rule.y - half, rule.width, rule.thickness
+    if rule.vertical:
+        left, bottom, width, tall = rule.x - half, height - rule.y - rule.width, rule.thickness, rule.width
+    return f"{_colour(rule.colour)} rg {left:.3f} {bottom:.3f} {width:.3f} {tall:.3f} re f"
 
 
 def _box(box: PlacedBox, height: float) -> str:

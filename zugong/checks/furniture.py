@@ -1,0 +1,61 @@
+"""What masthead (报头) and colophon (版记) ask for, against what the issue says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zugong.checks.context import Context
+from zugong.diagnostics import Location, Problem, doubt, error
+from zugong.model.issue import IssueDraft
+from zugong.model.prose import Text
+
+
+def missing_serial(draft: IssueDraft, context: Context) -> tuple[Problem, ...]:
+    """报头、版记或者文件名里有 {总期号}，issue.yaml 却没有写总期号。"""
+    if draft.serial is not None or not draft.complete or not _asked(draft, context, "{总期号"):
+        return ()
+    known = [one.serial for one in context.archive if one.serial and one.key.series == draft.key.series]
+    advice = f"加一行“总期号: {max(known) + 1 if known else '……'}”"
+    return (error("missing-serial", "缺总期号", Location(draft.origin.path, 1), advice),)
+
+
+def serial_gap(draft: IssueDraft, context: Context) -> tuple[Problem, ...]:
+    """总期号没有接着上一期的总期号编。"""
+    same = [one for one in context.archive if one.key.series == draft.key.series and one.serial is not None]
+    last = max((one for one in same if one.key < draft.key), key=lambda one: one.key, default=None)
+    if draft.serial is None or last is None or last.serial is None or draft.serial == last.serial + 1:
+        return ()
+    message = f"总期号是 {draft.serial}，上一期 {last.key} 是 {last.serial}"
+    advice = f"接着编是 {last.serial + 1}；中间几期没有收在这里，就不必管"
+    return (doubt("serial-gap", message, Location(draft.origin.path, 1), advice),)
+
+
+def missing_signer(draft: IssueDraft, context: Context) -> tuple[Problem, ...]:
+    """报头里有 {签发人}，这一期没有写签发人，那一处就不印。"""
+    if draft.standing.signer is not None or not _asked(draft, context, "{签发人}"):
+        return ()
+    advice = "加一行“签发人: ……”；不用印，就写“签发人: 无”"
+    return (doubt("missing-signer", "报头要印签发人，这一期没有写", Location(draft.origin.path, 1), advice),)
+
+
+def signer_not_printed(draft: IssueDraft, context: Context) -> tuple[Problem, ...]:
+    """写了签发人，报头里却没有 {签发人}，印不出来。"""
+    signer = draft.standing.signer
+    if signer is None or not signer.content or _asked(draft, context, "{签发人}"):
+        return ()
+    advice = '在 bulletin.yaml 的“报头”里加上 {签发人}，例如 - {左: "{编发单位}", 右: "签发：{签发人}"}'
+    return (doubt("signer-not-printed", "写了签发人，报头里没有印它的地方", signer.origin, advice),)
+
+
+def _asked(draft: IssueDraft, context: Context, placeholder: str) -> bool:
+    return any(placeholder in text.content for text in _templates(draft, context) if text is not None)
+
+
+def _templates(draft: IssueDraft, context: Context) -> Iterator[Text | None]:
+    """Every text of this issue that may have placeholders."""
+    bulletin = context.bulletin.of_series(draft.key.series)
+    yield from (bulletin.number_format, bulletin.file_name, *draft.standing.after_colophon)
+    for row in draft.standing.masthead:
+        yield from (row.left, row.centre, row.right)
+    for line in draft.standing.distribution:
+        yield from (line.content, line.right)
