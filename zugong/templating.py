@@ -51,7 +51,8 @@ def render_template(
 ) -> str:
     """The text that a template makes; `own` is the office's template folder, if it has one.
 
-    `compiled` is a folder that keeps templates as they were compiled once. HTML templates escape their values; raises TemplateError where an own template is broken.
+    `compiled` is a folder that keeps templates as they were compiled once. HTML templates escape their values;
+    raises TemplateError where an own template is broken.
     """
     from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
     from jinja2.sandbox import SandboxedEnvironment

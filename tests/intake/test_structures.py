@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.intake.test_corpus import characters_in
+from tests.intake.test_corpus import characters_in, mutated
 from tests.support.structured import (
     Grid,
     MadeFile,
@@ -18,9 +18,11 @@ from tests.support.structured import (
     structured,
     structured_python_docx,
 )
+from tests.support.submissions import package, paragraph, run
 from zugong.diagnostics import Location, has_errors
 from zugong.intake.docx_file import read_docx
 from zugong.intake.drafts import BodyParagraph, DraftFigure, DraftTable
+from zugong.intake.escaping import markup
 from zugong.intake.item_text import body_text
 from zugong.intake.parts import Sorted
 from zugong.intake.sorting import sort
@@ -63,6 +65,14 @@ def test_the_sum_holds(index: int) -> None:
     parts = found(index)
     assert parts.ledger.original == characters_in(corpus()[index].data)
     assert parts.ledger.kept == parts.kept, parts.ledger
+
+
+@pytest.mark.parametrize("index", range(0, 42, 3))
+def test_the_sum_holds_on_mutated_files(index: int) -> None:
+    data = mutated(corpus()[index].data, index)
+    parts = sort(read_docx(data), SECTIONS, frozenset())
+    assert parts.ledger.original == characters_in(data)
+    assert parts.ledger.kept == parts.kept
 
 
 def bare(text: str) -> str:
@@ -172,3 +182,48 @@ def test_web_pages(seed: int) -> None:
     assert all(all(one) for one in judged.values()), judged
     (made,) = parts.pictures.values()
     assert made.picture.data == picture(seed)
+
+
+@pytest.mark.parametrize("text", ["# 甲", "##\u3000一、乙", "![图](x.png)", "```表格", "| 甲 | 乙 |", "\\# 丙", "丁\\"])
+def test_text_that_looks_like_markup_stays_text(text: str) -> None:
+    reading = read_blocks([Line(markup(BodyParagraph(text)), Location("x"))], Materials(Path("/"), Path("/")))
+    assert not reading.problems
+    (block,) = reading.value
+    assert isinstance(block, Paragraph)
+    assert (block.content, block.level) == (text, 0)
+
+
+def table_in(*rows: str) -> DraftTable:
+    data = package(paragraph(run("标题：某地做好某事")) + f"<w:tbl>{''.join(rows)}</w:tbl>" + paragraph(run("正文。")))
+    (table,) = (one for one in sort(read_docx(data), (), frozenset()).body if isinstance(one, DraftTable))
+    return table
+
+
+def row_of(*cells: tuple[str, int]) -> str:
+    inner = (
+        f'<w:tc><w:tcPr><w:gridSpan w:val="{wide}"/></w:tcPr>{paragraph(run(text))}</w:tc>' for text, wide in cells
+    )
+    return f"<w:tr>{''.join(inner)}</w:tr>"
+
+
+def test_columns_that_nobody_sees_are_left_out() -> None:
+    """As LibreOffice writes them, and Word where somebody dragged a border."""
+    table = table_in(row_of(("县区", 2), ("人数", 3)), row_of(("甲县", 2), ("12", 3)))
+    assert (table.columns, table.rows, table.head) == (2, 2, 1)
+    assert rows_of(table) == [["县区", "人数"], ["甲县", "12"]]
+
+
+def test_paragraphs_of_a_cell_are_joined() -> None:
+    cell = f"<w:tc>{paragraph(run('张三'))}{paragraph(run('李四'))}</w:tc><w:tc>{paragraph(run('12'))}</w:tc>"
+    table = table_in(row_of(("姓名", 1), ("次数", 1)), f"<w:tr>{cell}</w:tr>")
+    assert [one.text.content for one in table.cells] == ["姓名", "次数", "张三\u3000李四", "12"]
+
+
+def test_a_table_that_only_arranges_text_stays_text() -> None:
+    long = "组织120名干部下沉一线，走访群众3400余户，收集意见56条。" * 5
+    cells = "".join(f"<w:tc>{paragraph(run(text))}</w:tc>" for text in ("正文", long))
+    other = "".join(f"<w:tc>{paragraph(run(text))}</w:tc>" for text in ("备注", "没有"))
+    data = package(paragraph(run("标题：某地做好某事")) + f"<w:tbl><w:tr>{cells}</w:tr><w:tr>{other}</w:tr></w:tbl>")
+    parts = sort(read_docx(data), (), frozenset())
+    assert [one.content for one in parts.body if isinstance(one, BodyParagraph)] == ["正文", long, "备注", "没有"]
+    assert parts.ledger.kept == parts.kept

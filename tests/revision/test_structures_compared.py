@@ -147,3 +147,11 @@ def test_whole_issues(example: Example) -> None:
     text = "".join(one.content for one in passages)
     printed = [run for role, run in runs_by_role(sheet) if role not in MADE_BY_PROGRAM]
     assert all(run.content in text for run in printed)
+
+
+def test_cells_are_compared_cell_by_cell() -> None:
+    """Not 10 inserted before and 40 deleted behind, though that is shorter."""
+    old = [["河湾镇全年进度", "20", "30", "40"]]
+    new = [["河湾镇全年进度", "10", "20", "30"]]
+    touched = [place.name for place in places(compare(rows(old), rows(new))) if place.touched]
+    assert touched == [f"表格 1 第 1 行第 {column} 列" for column in (2, 3, 4)]

@@ -10,7 +10,7 @@ import random
 import struct
 import zipfile
 import zlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from tests.support.submissions import DONE, OFFICE, PLACES, SENTENCES, STYLES, W, paragraph, run
@@ -18,7 +18,6 @@ from tests.support.submissions import DONE, OFFICE, PLACES, SENTENCES, STYLES, W
 TOPICS = ("加强组织领导", "完善工作机制", "强化跟踪问效", "建强骨干队伍", "优化服务供给")
 MORE = ("健全责任体系", "推进资源下沉", "做实常态培训", "畅通反馈渠道")
 COLUMNS = ("培训班次", "参训人数", "完成率", "备注")
-NOT_DIGITS = ("已完成", "进行中", "超额完成")
 
 
 @dataclass(frozen=True)
@@ -330,14 +329,3 @@ def as_markdown_with_structures(truth: Structured) -> str:
             case ("figure", caption):
                 parts += [f"![]({'picture.png'})", caption]
     return f"---\ntitle: {truth.headline}\n---\n\n" + "\n\n".join(parts) + f"（{truth.unit}）\n"
-
-
-__all__ = [
-    "MadeFile",
-    "Structured",
-    "as_html",
-    "field",
-    "handwritten_structured",
-    "structured",
-    "structured_python_docx",
-]

@@ -21,7 +21,7 @@ MOST_PARAGRAPHS = 20_000
 MOST_COLUMNS = 60
 "of a table"
 
-MOST_COVERED = 10**9
+MOST_COVERED = 20_000
 "places of a web table that spanning cells cover"
 
 MOST_FIGURES = 40

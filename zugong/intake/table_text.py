@@ -8,7 +8,7 @@ from zugong import terms
 from zugong.intake.drafts import DraftTable
 from zugong.intake.escaping import marked
 
-_DASHES = re.compile(r"[-－—–―─:：=\s]+")
+_ALIGNMENT_LIKE = re.compile(r":?-+:?")
 _ALIGNMENT = {"left": ":--", "center": ":-:", "right": "--:", "": "---"}
 _WORDS = {"left": "居左", "center": "居中", "right": "居右"}
 _LEFT, _ABOVE = "<", "^"
@@ -35,7 +35,7 @@ def _rows(table: DraftTable) -> list[list[str]]:
 
 
 def _cell(text: str) -> str:
-    return "\\" + text if text in (_LEFT, _ABOVE) or (text and _DASHES.fullmatch(text)) else text
+    return "\\" + text if text in (_LEFT, _ABOVE) or _ALIGNMENT_LIKE.fullmatch(text) else text
 
 
 def _with_bars(table: DraftTable, rows: list[list[str]]) -> str:

@@ -65,10 +65,8 @@ def test_every_character_stands_where_it_was_placed(key: IssueKey, rules: LineRu
         wanted = expected(page)
         assert [one.text for one in drawn] == [one.text for one in wanted]
         for want, got in zip(wanted, drawn, strict=True):
-            # Leader dots and the title have so much tracking that the first gap differs by up to 1/100 em.
-            tolerance = 0.4 if want.text == "·" or want.size > 30 else 0.12
-            assert got.x == pytest.approx(want.x, abs=tolerance), (want, got)
-            assert got.baseline == pytest.approx(want.baseline, abs=0.01), (want, got)
+            assert got.x == pytest.approx(want.x, abs=0.03), (want, got)
+            assert got.baseline == pytest.approx(want.baseline, abs=0.001), (want, got)
             assert got.font == want.font
 
 
@@ -87,7 +85,7 @@ def test_full_lines_end_at_the_edge_of_the_type_area(key: IssueKey, rules: LineR
                 last, run = ends[round(line.baseline, 1)], line.runs[-1]
                 assert last.text == line.content[-1]
                 right = last.x + advance(run.family, last.text) * run.size - run.overhang
-                assert right == pytest.approx(edge, abs=0.15), line.content
+                assert right == pytest.approx(edge, abs=0.05), line.content
                 checked += 1
     assert checked > 60
 

@@ -9,7 +9,7 @@ import importlib.util
 import io
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from hashlib import sha256
 from pathlib import Path
 from types import ModuleType
@@ -79,7 +79,8 @@ def _parsed(text: str) -> Any:  # noqa: ANN401
     declared = FFI()
     declared.cdef(text)
     declared.set_source(file.stem, None)
-    declared.emit_python_code(written)
+    with redirect_stdout(io.StringIO()):  # it says that it does
+        declared.emit_python_code(written)
     file.parent.mkdir(parents=True, exist_ok=True)
     write_cache(file, written.getvalue())
     module = ModuleType(file.stem)

@@ -25,14 +25,15 @@ def import_weasyprint() -> None:
 
     Most of its import is work for what we do not need: 54 processes (gcc, ld, ldconfig) that look for the names
     which libraries have on Windows, the parsing of C declarations and of style sheets for any HTML there is, and
-    fontTools, which serves only where HarfBuzz has no subsetter, or for web fonts and variable fonts.
+    fontTools, which serves only where HarfBuzz has no subsetter, or for web fonts and variable fonts; and hyphenation.
     """
     if "weasyprint" in sys.modules:
         return
     _postpone("fontTools.subset")
     instancer = _later("fontTools.varLib.instancer", functions=("instantiateVariableFont",))
     fonts = _later(_FONT_TOOLS, functions=("TTFont",), modules=("woff2", "ttFont"), errors=("TTLibError",))
-    with _without_styles(), recalled_declarations(), instancer, fonts:
+    hyphens = _later("pyphen", functions=("language_fallback", "Pyphen"))
+    with _without_styles(), recalled_declarations(), instancer, fonts, hyphens:
         import weasyprint
     if weasyprint.text.ffi.harfbuzz_subset is None:
         weasyprint.pdf.fonts.TTLibError = import_module(_FONT_TOOLS).TTLibError  # fontTools is needed after all

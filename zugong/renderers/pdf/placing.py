@@ -104,7 +104,7 @@ def place(document: Any, pdf: Any, texts: list[Text]) -> None:  # noqa: ANN401 -
     drawn = {mark for marks_of in boxes.values() for mark in marks_of}
     streams = [_at(pdf, _at(pdf, reference)["Contents"]).stream for reference in pdf.page_references]
     glyphs = {mark: found for page, stream in enumerate(streams) for mark, found in _glyphs(stream, page, drawn)}
-    shown: dict[Mark, list[bytes]] = dict.fromkeys(drawn, [])
+    shown: dict[Mark, list[bytes]] = {}
     for owner, marks_of in boxes.items():
         shown |= _shown(texts[int(owner)], marks_of, glyphs)
     if len(boxes) != len(texts):

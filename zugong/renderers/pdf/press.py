@@ -10,6 +10,7 @@ from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
 from hashlib import md5
 from typing import Any
+from xml.etree import ElementTree
 
 from zugong.renderers.pdf.archive import VARIANT, finisher
 from zugong.renderers.pdf.fontconfig import use_own_fontconfig
@@ -107,16 +108,33 @@ def _written(drawing: Drawing, as_dots: frozenset[str]) -> bytes:
 
 
 def _html(drawing: Drawing, fetcher: object) -> Any:  # noqa: ANN401
-    """The pages; only an office's own templates need the styles that any HTML has."""
+    """The pages; only an office's own templates need the styles that any HTML has, and a parser that forgives."""
     import weasyprint
 
-    styles = weasyprint.CSS(string=usual_styles()) if drawing.any_html else None
+    styles = [weasyprint.CSS(string=usual_styles())] if drawing.any_html else []
+    root = None if drawing.any_html else _parsed(drawing.html)
 
-    class Html(weasyprint.HTML):  # type: ignore[misc]
+    class Pages(weasyprint.HTML):  # type: ignore[misc]
+        def __init__(self) -> None:
+            if root is None:
+                super().__init__(string=drawing.html, url_fetcher=fetcher, base_url=None)
+                return
+            self.base_url, self.url_fetcher, self.media_type = None, fetcher, "print"
+            self.wrapper_element = weasyprint.cssselect2.ElementWrapper.from_html_root(root, content_language=None)
+            self.etree_element = self.wrapper_element.etree_element
+
         def _ua_stylesheets(self, forms: bool = False) -> list[object]:
-            return [] if styles is None else [styles]
+            return styles
 
-    return Html(string=drawing.html, url_fetcher=fetcher, base_url=None)
+    return Pages()
+
+
+def _parsed(html: str) -> ElementTree.Element | None:
+    """Our templates make HTML that is XML too, which is read in no time; None where a character is none in XML."""
+    try:
+        return ElementTree.fromstring(html)  # noqa: S314 - our own markup
+    except ElementTree.ParseError:
+        return None
 
 
 @contextmanager
