@@ -227,3 +227,13 @@ def test_an_item_printed_before_is_told(workspace):
     (second / "01-甲.md").write_text(text, encoding="utf-8")
     assert "issues/2026/1/01-图书馆.md 有 100% 的文字相同" in zugong("check", "2", cwd=workspace).output
     assert "文字相同" not in zugong("check", "1", cwd=workspace).output
+
+
+def test_the_page_of_fields_is_what_the_readers_know():
+    ran = subprocess.run(
+        [sys.executable, ROOT / "tools" / "make_field_table.py"],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        check=True,
+    )
+    assert ran.stdout.decode() == (ROOT / "docs" / "fields.md").read_text(encoding="utf-8")

@@ -12,4 +12,24 @@ def main() -> None:
     gc.set_threshold(200_000)
     from zugong.cli.app import run
 
-    run()
+    try:
+        run()
+    except SystemExit as end:
+        if end.code is None or isinstance(end.code, int):
+            _leave(end.code or 0)
+        raise
+
+
+def _leave(code: int) -> None:
+    """Ends the process without taking apart all that is in memory: a tenth of the time of `zugong build --pdf`."""
+    import atexit
+    import os
+    import sys
+
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:  # nobody reads on; Python knows what to do
+        return
+    atexit._run_exitfuncs()
+    os._exit(code)

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2
@@ -60,8 +61,10 @@ def test_an_override_may_add_a_star_and_words_that_are_not_read(tmp_path: Path) 
     (tmp_path / "masthead.html").write_text(STAR, encoding="utf-8")
     plain, own = rendered(None), rendered(tmp_path)
     assert read_tagged(own) == read_tagged(plain)
-    drawn = "".join(one.text for one in drawn_characters(own)[0])
-    assert "只看不读" in drawn
+    drawn = drawn_characters(own)[0]
+    start = "".join(one.text for one in drawn).index("只看不读")
+    gaps = {round(one.x - before.x, 1) for before, one in pairwise(drawn[start : start + 4])}
+    assert gaps == {12.0}, "the tracking of our text ends with it"
     bitmap = pypdfium2.PdfDocument(io.BytesIO(own))[0].render(scale=1)
     _, pages = sheet_and_pages()
     rule = pages.pages[0].rules[0]

@@ -14,7 +14,7 @@ from zugong.model.styles import Accent, Role
 from zugong.renderers import pdf
 from zugong.renderers.pdf import archive
 from zugong.renderers.pdf.markup import markup
-from zugong.renderers.pdf.placing import Text, text_of
+from zugong.renderers.pdf.placing import Text, _moved, text_of
 from zugong.typesetting.pages import PlacedLine, PlacedRun
 from zugong.typesetting.typeset import typeset
 
@@ -59,6 +59,14 @@ def test_what_may_be_fewer_glyphs_than_characters_stays_apart(odd: str) -> None:
 def test_leader_dots_are_a_box_of_their_own() -> None:
     found = text_of((line(100.0, run("标题"), run("···"), run("2", "Zg Latin")),), "·")
     assert [(box.content, box.is_leader) for box in found.boxes] == [("标题", False), ("···", True), ("2", False)]
+
+
+def test_the_tracking_of_our_text_ends_with_it() -> None:
+    """It would outlast the text object, and reach what an office's own template draws behind it."""
+    stream = [b"/Span", {"MCID": 0}, b"BDC", b"BT", b"1 0 0 -1 9 9 Tm", b"/F 16 Tf", b"[<0001>] TJ", b"ET", b"EMC"]
+    moved = list(_moved(stream, 0, {(0, 0): [b"/F 16 Tf", b"<0001> Tj"]}))
+    assert moved[3:] == [b"BT", b"/F 16 Tf", b"<0001> Tj", b"0 Tc", b"ET", b"EMC"]
+    assert list(_moved(stream, 1, {(0, 0): []})) == stream
 
 
 def test_a_printed_issue_needs_few_boxes() -> None:
