@@ -9,7 +9,7 @@ from io import BytesIO
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageFile
 
 from tests.support.timing import within
 from zugong.pictures.picture import Picture, PictureFault, PictureKind
@@ -107,6 +107,13 @@ def test_a_camera_held_sideways(turn):
 )
 def test_what_is_no_picture(data, word):
     assert word in refused(data)
+
+
+def test_a_file_that_is_cut_off_is_told_also_after_weasyprint_was_imported(monkeypatch):
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)  # as weasyprint/images.py does
+    look.cache_clear()
+    assert "损坏" in refused(encoded("PNG")[:-30])
+    assert ImageFile.LOAD_TRUNCATED_IMAGES, "left as it was"
 
 
 def bomb(width, height):

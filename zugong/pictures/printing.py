@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from io import BytesIO
 from math import ceil
 from typing import TYPE_CHECKING
 
+from zugong.classes import dataclass
 from zugong.pictures.drawing import draw_svg
 from zugong.pictures.jpeg import is_plain, without_remarks
 from zugong.pictures.picture import Picture, PictureKind

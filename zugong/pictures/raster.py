@@ -38,7 +38,7 @@ def opened(data: bytes) -> Iterator[Image]:
     """The image, not decoded yet; only PNG and JPEG are tried. Raises one of FAULTS."""
     import PIL.Image
 
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), _whole_files_only():
         warnings.simplefilter("ignore")
         try:
             image = PIL.Image.open(BytesIO(data), formats=("PNG", "JPEG"))
@@ -46,6 +46,18 @@ def opened(data: bytes) -> Iterator[Image]:
             raise ValueError from fault
         with image:
             yield image
+
+
+@contextmanager
+def _whole_files_only() -> Iterator[None]:
+    """WeasyPrint tells Pillow, for the whole process, to take files that are cut off for whole ones."""
+    from PIL import ImageFile
+
+    before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def look_at_raster(data: bytes) -> Picture | PictureFault:

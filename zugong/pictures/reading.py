@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 
 from zugong.pictures.picture import Picture, PictureFault
-from zugong.pictures.raster import look_at_raster
-from zugong.pictures.svg import look_at_svg
 
 LARGEST = 20 * 1024 * 1024
 "bytes"
@@ -36,8 +34,12 @@ def look(data: bytes) -> Picture | PictureFault:
     if len(data) > LARGEST:
         return PictureFault("图片文件太大，超过 20 MB", "请用画图软件缩小尺寸，或者存成 jpg")
     if data.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")):
+        from zugong.pictures.raster import look_at_raster
+
         return look_at_raster(data)
     if b"<svg" in _as_ascii(data[:_HEAD]):
+        from zugong.pictures.svg import look_at_svg  # with the parser of XML, which few issues need
+
         return look_at_svg(data)
     return PictureFault(f"这不是 png、jpg 或 svg 图片{_guess(data)}", _SAVE_AS)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.parsers import expat
 
+from zugong.classes import dataclass
 from zugong.pictures.picture import Picture, PictureFault, PictureKind
 
 LARGEST_SVG = 5 * 1024 * 1024
