@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
 import re
+import subprocess
+import sys
 import zipfile
 from collections import Counter
 from pathlib import Path
@@ -32,14 +35,17 @@ from tests.support.examples import (
     text_of_pages,
     written,
 )
-from tests.support.office import docx_to_pdf
+from tests.support.in_office import office_pdf
 from tests.support.pdf import require_pango
+from tests.support.printed import ROOT
 from zugong.diagnostics import Severity
 from zugong.layout.naming import file_title
+from zugong.pictures.picture import PictureKind
 from zugong.renderers.docx.verify import faults
 from zugong.typesetting.pages import Pages
 
 CASES = Path(__file__).parent / "cases" / "examples"
+RICH = ("专报", "自定版面")
 EACH = pytest.mark.parametrize("example", examples(), ids=str)
 NAMED = pytest.mark.parametrize("name", NAMES)
 MASTHEAD, COLOPHON = 7, 6
@@ -191,11 +197,9 @@ def test_the_docx_is_valid(example: Example, tmp_path: Path) -> None:
 
 
 @EACH
-def test_libreoffice_turns_the_docx_where_the_pages_turn(example: Example, tmp_path: Path) -> None:
-    """Every page begins and ends with the same characters, so items stand on the same pages."""
-    path = tmp_path / "issue.docx"
-    path.write_bytes(rendered(example, "docx"))
-    found = text_of_pages(docx_to_pdf(path, tmp_path).read_bytes(), example)
+def test_libreoffice_turns_the_docx_where_the_pages_turn(example: Example) -> None:
+    """Every page holds the same characters; tests/renderers/docx/test_docx_in_office.py looks at lines."""
+    found = text_of_pages(office_pdf(example), example)
     pages = laid_out(example).pages
     assert len(found) == len(pages.pages)
     for got, want in zip(found, _texts(pages), strict=True):
@@ -207,6 +211,24 @@ def _texts(pages: Pages) -> list[str]:
         bare("".join(line.content for line in page.lines if line.baseline <= pages.style.top + pages.style.type_height))
         for page in pages.pages
     ]
+
+
+@pytest.mark.parametrize("kind", ["pdf", "proof", "docx"])
+def test_same_bytes_in_another_process(kind: str) -> None:
+    """Tables, a photograph and a drawing: in 专报 and 自定版面."""
+    if kind == "pdf":
+        require_pango()
+    rich = [example for example in examples() if example.name in RICH]
+    pages = [page for example in rich for page in laid_out(example).pages.pages]
+    assert any(page.tables for page in pages)
+    assert {one.picture.kind for page in pages for one in page.pictures} == {PictureKind.PNG, PictureKind.SVG}
+    code = (
+        "import sys; from tests.support.examples import *;"
+        f"[sys.stdout.buffer.write(rendered(one, '{kind}')) for one in examples() if one.name in {RICH}]"
+    )
+    environment = {**os.environ, "TZ": "America/New_York", "PYTHONHASHSEED": "7", "LC_ALL": "C"}
+    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, check=True)
+    assert run.stdout == b"".join(rendered(example, kind) for example in rich)
 
 
 @NAMED

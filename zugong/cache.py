@@ -5,11 +5,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from enum import Enum
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from zugong.classes import dataclass
 from zugong.model.issue import IssueKey
 from zugong.outputs import replace_file
 
@@ -29,7 +31,8 @@ class Cache:
         """What was stored for an issue, by name; nothing where that cannot be read."""
         try:
             stored = json.loads(self._file(key).read_text(encoding="utf-8"))
-            return {name: self._alive(value) for name, value in stored.items()}
+            kinds = {kind.__name__: kind for kind in self.classes}
+            return {name: _alive(value, kinds) for name, value in stored.items()}
         except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
             return {}
 
@@ -45,26 +48,34 @@ class Cache:
     def _file(self, key: IssueKey) -> Path:
         return self.root / _FOLDER / f"{key.year}-{key.folder}.json"
 
-    def _alive(self, value: Any) -> Any:  # noqa: ANN401 - whatever was stored
-        """The object that _plain was given; lists become tuples, as everything here has."""
-        if isinstance(value, list):
-            return tuple(map(self._alive, value))
-        if not isinstance(value, dict):
-            return value
-        name, *parts = value.values()
-        if name == "Path":
-            return Path(parts[0])
-        kinds = {kind.__name__: kind for kind in self.classes}
-        return kinds[name](*map(self._alive, parts))
+
+def _alive(value: Any, kinds: Mapping[str, type]) -> Any:  # noqa: ANN401 - whatever was stored
+    """The object that _plain was given; lists become tuples, as everything here has."""
+    if isinstance(value, list):
+        return tuple(_alive(part, kinds) for part in value)
+    if not isinstance(value, dict):
+        return value
+    name, *parts = value.values()
+    if name == "Path":
+        return Path(parts[0])
+    return kinds[name](*(_alive(part, kinds) for part in parts))
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever is stored
     """A dataclass, an Enum or a Path as a dictionary that names it."""
-    if is_dataclass(value):
-        parts = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-        return {_CLASS: type(value).__name__, **parts}
+    if type(value) is str:
+        return value
+    kind: type = type(value)
+    if names := _field_names(kind):
+        return {_CLASS: kind.__name__, **{name: _plain(getattr(value, name)) for name in names}}
     if isinstance(value, Enum):
         return {_CLASS: type(value).__name__, "value": value.value}
     if isinstance(value, Path):
         return {_CLASS: "Path", "value": str(value)}
     return [_plain(part) for part in value] if isinstance(value, tuple) else value
+
+
+@cache
+def _field_names(kind: type) -> tuple[str, ...]:
+    """Those of a dataclass; none of what is no dataclass."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()

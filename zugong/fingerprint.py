@@ -9,10 +9,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
+from zugong.classes import dataclass
 from zugong.fonts.installed import SWITCH
 from zugong.fonts.places import font_files
 from zugong.model.issue import IssueKey

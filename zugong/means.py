@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from zugong.classes import dataclass
 
 if TYPE_CHECKING:
     from zugong.fonts.faces import FaceSet

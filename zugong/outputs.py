@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
 from pathlib import Path
 
 from zugong.diagnostics import Location, Problem, error
@@ -20,10 +19,11 @@ def write_output(target: Path, content: bytes, *, force: bool = False) -> tuple[
     """
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        if not force and _changed_by_hand(target, content):
+        new, there = _digest(content), _digest_of(target)
+        if not force and there and there not in (new, *_written_before(target)):
             advice = "改动还要的，请写进稿件，并把这个文件另存到别处（PDF 只按稿件生成）；不要的，加 --force 重新生成"
             return (error("output-changed", "生成以后被人改过，没有覆盖", Location(_shown(target), 0), advice),)
-        _remember(target, content)
+        _remember(target, new, there)
         replace_file(target, content)
     except OSError as failure:
         return (
@@ -34,29 +34,24 @@ def write_output(target: Path, content: bytes, *, force: bool = False) -> tuple[
 
 def replace_file(target: Path, content: bytes) -> None:
     """Writes beside the target and moves it into place, so that a half-written file never bears its name."""
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".zugong-", suffix=".tmp")
-    temporary = Path(name)
+    handle, temporary = _fresh_file(target.parent)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
-        temporary.chmod(0o666 & ~_umask())
         temporary.replace(target)
     finally:
         temporary.unlink(missing_ok=True)
 
 
-def _umask() -> int:
-    """The process's umask, which mkstemp ignores."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def _fresh_file(folder: Path) -> tuple[int, Path]:
+    """A file that nobody else has; `tempfile` would take longer to import than an output to write."""
+    name = folder / f".zugong-{os.urandom(8).hex()}.tmp"
+    return os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666), name
 
 
-def _changed_by_hand(target: Path, content: bytes) -> bool:
-    if not target.is_file():
-        return False
-    there = _digest(target.read_bytes())
-    return there not in (_digest(content), *_written_before(target))
+def _digest_of(target: Path) -> str:
+    """That of the file that is there; empty when there is none."""
+    return _digest(target.read_bytes()) if target.is_file() else ""
 
 
 def _digest(content: bytes) -> str:
@@ -76,12 +71,11 @@ def _written_before(target: Path) -> tuple[str, ...]:
         return ()
 
 
-def _remember(target: Path, content: bytes) -> None:
+def _remember(target: Path, new: str, there: str) -> None:
     """Notes the new content beside the old, before it is written: a kill in between must not look like an edit."""
     record = _record_of(target)
     record.parent.mkdir(exist_ok=True)
-    there = (_digest(target.read_bytes()),) if target.is_file() else ()
-    replace_file(record, "\n".join(dict.fromkeys((_digest(content), *there))).encode("ascii"))
+    replace_file(record, "\n".join(dict.fromkeys(filter(None, (new, there)))).encode("ascii"))
 
 
 def _shown(target: Path) -> str:

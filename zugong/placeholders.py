@@ -24,6 +24,12 @@ PLACEHOLDERS: dict[str, str] = {
 }
 "what may stand in braces in a template, English → the Chinese form kept in the model"
 
+MARKS = ("{密级}", "{份号}", "{紧急程度}")
+"what stands at the head of the page where no template says it"
+
+PRINT_RUN = "共印{印数}份"
+"印数格式 of an office that has none of its own"
+
 _OF_ISSUE = ("刊名", "年", "期号", "总期号", "系列", "年汉字", "期号汉字", "总期号汉字")
 _ANYTHING = (*_OF_ISSUE, "期号行", "编发单位", "日期", "密级", "紧急程度", "份号", "签发人", "印数")
 

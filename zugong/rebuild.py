@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from zugong.cache import Cache
+from zugong.classes import dataclass
 from zugong.diagnostics import Fix, Location, Problem, Severity, has_errors
 from zugong.fingerprint import Fingerprints, file_digest, issue_fingerprint
 from zugong.model.issue import IssueKey

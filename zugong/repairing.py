@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from zugong.checks.fixing import fixed
+from zugong.classes import dataclass
 from zugong.diagnostics import Location, Problem, error
 from zugong.model.issue import IssueKey
 from zugong.outputs import replace_file

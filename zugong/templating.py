@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from traceback import walk_tb
 from typing import TYPE_CHECKING
 
+from zugong.classes import dataclass
 from zugong.resources import template_dir
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ _WORDS = (
     (
         r"Encountered unknown tag '(\w+)'.*",
         "没有“（）”这个指令，或者前后不成对",
-        "指令要成对：block 和 endblock，if 和 endif，for 和 endfor",
+        _PAIRS,
     ),
     (r"Unexpected end of template.*?'(\w+)'.*", "没有写完，缺“（）”", "在该结束的地方补上"),
     (r"No filter named '(\w+)'.*", "没有“（）”这个过滤器", "删去它"),

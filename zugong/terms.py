@@ -303,3 +303,8 @@ def chosen(key: str, word: str) -> str | None:
     """The value that this word stands for, or None."""
     wanted = word.lower()
     return next((value for value, words in CHOICES[key].items() if wanted in words), None)
+
+
+def chosen_word(key: str, value: str) -> str:
+    """The Chinese word for a value that was chosen."""
+    return CHOICES[key][value][0]

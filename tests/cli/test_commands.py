@@ -200,7 +200,7 @@ def test_read_only_output_folder_leaves_the_old_file(workspace: Path, monkeypatc
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("zugong.outputs.tempfile.mkstemp", refuse)
+    monkeypatch.setattr("zugong.outputs._fresh_file", refuse)
     ran = zugong("build", "--docx", "--force", cwd=workspace)
     assert ran.code == 1
     assert "没有写入权限，或者文件正被 WPS、Word 打开" in ran.output
@@ -247,6 +247,14 @@ def test_list_shows_issues_and_items_with_pages(workspace: Path) -> None:
     assert "县图书馆延长开放时间" in listed
 
 
+def test_list_counts_how_items_came(workspace: Path) -> None:
+    (item,) = (workspace / "issues" / "2026" / "1").glob("*.md")
+    item.write_text(item.read_text(encoding="utf-8").replace("标题:", "采用: 综合\n标题:", 1), encoding="utf-8")
+    listed = zugong("list", "1", cwd=workspace)
+    assert "综合" in listed.output.splitlines()[0]
+    assert listed.output.splitlines()[-1].endswith("，其中综合 1 篇。")
+
+
 def test_a_path_names_an_issue(workspace: Path) -> None:
     for place in ("issues/2026/1", "2026/1", "1", "issues/2026/1/01-图书馆.md"):
         assert zugong("check", place, cwd=workspace).code == 0
@@ -282,9 +290,10 @@ def test_docx_list_and_check_need_no_weasyprint(workspace: Path) -> None:
 @pytest.mark.parametrize("command", [("--help",), ("list",), ("check",)])
 def test_light_commands_import_no_heavy_library(command: tuple[str, ...], workspace: Path) -> None:
     code = (
-        "import sys\nsys.argv = ['zugong', *sys.argv[1:]]\nfrom zugong.cli import main\n"
+        "import sys\nsys.argv = ['zugong', *sys.argv[1:]]\nfrom zugong.cli.app import run as main\n"
         "try:\n    main()\nexcept SystemExit:\n    pass\n"
-        "print('HEAVY', sorted({'weasyprint', 'docx', 'lxml', 'fontTools', 'jinja2'} & set(sys.modules)))"
+        "heavy = 'weasyprint docx lxml fontTools jinja2 uharfbuzz pydyf decimal tempfile xml http concurrent'.split()\n"
+        "print('HEAVY', sorted(set(heavy) & set(sys.modules)))"
     )
     import subprocess
 

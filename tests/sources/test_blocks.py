@@ -114,7 +114,8 @@ def test_no_character_is_lost(text):
     source = letters("\n".join(lines))
     kept = "".join(run.content for block in reading.value for run in runs_of(block))
     kept += "".join(field.content for block in reading.value for field in fields_of(block))
-    lost = [sign for sign in "甲乙丙丁戊己｜合计单位注" if kept.count(sign) != source.count(sign)]
+    borders = any(one.rule == "full-width-bars" for one in reading.problems)  # taken for what they were meant to be
+    lost = [sign for sign in "甲乙丙丁戊己合计单位注" + "｜" * (not borders) if kept.count(sign) != source.count(sign)]
     assert not lost or ("```" in text and has_errors(reading.problems)), (lost, reading.value)
     for block in reading.value:
         for run in runs_of(block):

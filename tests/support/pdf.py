@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import pdfplumber
 import pytest
 
+from zugong.typesetting.pages import Fragment, Page, PlacedLine, PlacedTable
+
 
 def require_pango() -> None:
     """Skips a test where WeasyPrint cannot find Pango (Windows without it)."""
@@ -47,3 +49,14 @@ def drawn_characters(pdf: bytes) -> list[list[Drawn]]:
             ]
             for page in document.pages
         ]
+
+
+def lines_as_drawn(page: Page) -> list[PlacedLine]:
+    """The lines of a page in the order in which both drawers draw them, which is that of reading."""
+    found: list[PlacedLine] = []
+    for one in (*page.order, *page.furniture):
+        if isinstance(one, Fragment):
+            found += one.lines
+        elif isinstance(one, PlacedTable):
+            found += [line for cell in (*one.repeated, *one.cells) for line in cell.lines]
+    return found

@@ -8,8 +8,9 @@ from functools import cache
 
 from tests.support import examples
 from tests.support.examples import Example
-from tests.support.printed import laid_out, styles
+from tests.support.printed import ISSUE_22, ISSUE_23, ROOT, laid_out, styles
 from zugong.diagnostics import Location
+from zugong.formats import RENDERERS
 from zugong.layout.sheet import Block, Colophon, ColophonLine, DocumentInfo, Sheet, SheetBlock, StyledRun
 from zugong.model.issue import IssueKey
 from zugong.model.styles import Accent, LineRules, Role
@@ -17,6 +18,9 @@ from zugong.pipeline import LaidOut
 from zugong.typesetting.composed import Composed, composed
 from zugong.typesetting.pages import Pages
 from zugong.typesetting.typeset import typeset
+
+EVERY: tuple[IssueKey | Example, ...] = (ISSUE_22, ISSUE_23, *examples.examples())
+"both printed issues and every example"
 
 HERE = Location("issues/2023/9/01-某县.md", 5)
 
@@ -35,6 +39,14 @@ def on_paper(key: IssueKey | Example) -> LaidOut:
 def pages_under(key: IssueKey | Example, rules: LineRules) -> Pages:
     """Its pages under a rule set."""
     return typeset(under(on_paper(key).sheet, rules), on_paper(key).faces)
+
+
+@cache
+def file_of(key: IssueKey | Example, kind: str, rules: LineRules = LineRules.MATCHED) -> bytes:
+    """Its file in one format (zugong.formats), as `build` makes it."""
+    found = on_paper(key)
+    root = key.root if isinstance(key, Example) else ROOT
+    return RENDERERS[kind](under(found.sheet, rules), pages_under(key, rules), found.faces, root)
 
 
 @cache

@@ -12,7 +12,7 @@ from zugong.text.numerals import chinese_number
 _CIRCLED_ONE, _MOST_CIRCLED = 0x2460, 20
 "①; Unicode has no more than ⑳ in a row"
 
-_FIRST = re.compile("[一1①]")
+_FIRST = "一1①"
 "the sign of a mark that stands for the number: 一、（一）1.（1）① 【一】"
 
 
@@ -28,14 +28,14 @@ def marked(items: tuple[Item, ...], standing: Standing) -> tuple[Item, ...]:
             ordinal = 0
         section = name
         mark = own.item_marker if own and own.item_marker is not None else standing.item_marker
-        counted = mark is not None and _FIRST.search(mark.content) is not None
+        counted = mark is not None and any(sign in mark.content for sign in _FIRST)
         ordinal += counted
         found.append(replace(item, marker=_mark(mark.content, ordinal) if mark else None, counted=counted))
     return tuple(found)
 
 
 def _mark(sample: str, ordinal: int) -> str:
-    return _FIRST.sub(lambda found: _number(found[0], ordinal), sample, count=1)
+    return re.sub(f"[{_FIRST}]", lambda found: _number(found[0], ordinal), sample, count=1)
 
 
 def _number(sign: str, ordinal: int) -> str:

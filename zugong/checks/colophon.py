@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from zugong.checks.context import Context
 from zugong.checks.patterns import Pattern
+from zugong.classes import dataclass
 from zugong.diagnostics import Problem, doubt, hint
 from zugong.model.bulletin import DistributionLine
 from zugong.model.issue import IssueDraft

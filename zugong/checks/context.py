@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from zugong.classes import dataclass
 from zugong.model.bulletin import Bulletin
 from zugong.model.issue import IssueIndexEntry
 from zugong.model.likeness import PastItem

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from zugong.checks.context import Context
 from zugong.diagnostics import Location, Problem, doubt, error
 from zugong.model.issue import IssueDraft
-from zugong.model.prose import Text
 
 
 def missing_serial(draft: IssueDraft, context: Context) -> tuple[Problem, ...]:
@@ -48,14 +45,7 @@ def signer_not_printed(draft: IssueDraft, context: Context) -> tuple[Problem, ..
 
 
 def _asked(draft: IssueDraft, context: Context, placeholder: str) -> bool:
-    return any(placeholder in text.content for text in _templates(draft, context) if text is not None)
-
-
-def _templates(draft: IssueDraft, context: Context) -> Iterator[Text | None]:
-    """Every text of this issue that may have placeholders."""
+    """Whether a template that holds for this issue has the placeholder."""
     bulletin = context.bulletin.of_series(draft.key.series)
-    yield from (bulletin.number_format, bulletin.file_name, *draft.standing.after_colophon)
-    for row in draft.standing.masthead:
-        yield from (row.left, row.centre, row.right)
-    for line in draft.standing.distribution:
-        yield from (line.content, line.right)
+    templates = (bulletin.number_format, bulletin.file_name, *draft.standing.templates)
+    return any(placeholder in text.content for text in templates if text is not None)

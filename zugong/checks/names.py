@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from zugong.checks.context import Context
 from zugong.checks.passages import Finding, Manuscript, Passage
 from zugong.checks.patterns import HAN, Pattern
+from zugong.classes import dataclass
 
 _SURNAMES = (
     "张王李刘陈杨赵吴徐孙胡朱郭罗宋郑韩唐冯董程曹袁邓许沈彭吕苏卢蒋蔡"

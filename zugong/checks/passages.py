@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from itertools import count
 
 from zugong.checks.zones import Zone, zones_of
+from zugong.classes import dataclass
 from zugong.diagnostics import Location
 from zugong.model.issue import IssueDraft, ItemDraft, bare_headline
 from zugong.model.prose import Paragraph, PlaceIgnore, Run, Text
@@ -124,6 +125,8 @@ def _item(item: ItemDraft, position: int, apart: Iterator[int]) -> Iterator[Pass
 def _body(body: tuple[BodyBlock, ...], kind: Kind, position: int) -> Iterator[Passage]:
     for block in body:
         match block:
+            case Paragraph(verbatim=True):
+                pass  # to mend half-width marks in it would break what the editor has to put right
             case Paragraph(level=0):
                 yield _paragraph(block, kind, position)
             case Paragraph():

@@ -1,9 +1,10 @@
-"""Regular expressions that are compiled when a text first needs them: most texts need few, and start-up needs none."""
+"""What the patterns of the rules are made of."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from zugong.text.patterns import Pattern
+
+__all__ = ("CHINESE", "HAN", "NUMBER", "ONE_CHINESE", "Pattern")
 
 HAN = "\u4e00-\u9fff"
 "汉字, for use inside [ ]; one range alone, since a set of several takes Python long to compile"
@@ -11,41 +12,8 @@ HAN = "\u4e00-\u9fff"
 CHINESE = "\u2018-\uff5e"
 "汉字 and full-width marks, and whatever lies between them; one range for the same reason"
 
+ONE_CHINESE = "[^\\0-\u2017\uff5f-\U0010ffff]"
+"one of CHINESE, as a set of its own: told by what it is not, since Python goes through a range one by one"
+
 NUMBER = r"\d{1,12}(?:\.\d{1,4})?"
 "a number in digits; bounded, so that no text can make it slow"
-
-
-class Pattern:
-    """A pattern, and what a text must hold before the pattern is worth trying.
-
-    Each group of needs is a string, of whose characters one must occur, or a tuple, of whose texts one must.
-    """
-
-    __slots__ = ("_compiled", "_needs", "_source")
-
-    def __init__(self, source: str, *needs: str | tuple[str, ...]) -> None:
-        self._source = source
-        self._needs = needs
-        self._compiled: re.Pattern[str] | None = None
-
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """All places, from left to right."""
-        for group in self._needs:
-            if not any(one in text for one in group):
-                return iter(())
-        return self.compiled.finditer(text)
-
-    def match(self, text: str, at: int = 0) -> re.Match[str] | None:
-        """Whether the text begins so, from character `at` on."""
-        return self.compiled.match(text, at)
-
-    def search(self, text: str) -> re.Match[str] | None:
-        """The first place."""
-        return next(self.finditer(text), None)
-
-    @property
-    def compiled(self) -> re.Pattern[str]:
-        """The pattern, compiled once."""
-        if self._compiled is None:
-            self._compiled = re.compile(self._source)
-        return self._compiled

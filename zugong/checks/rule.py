@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
 from zugong.checks.context import Context
 from zugong.checks.passages import Finding, Manuscript, Passage
 from zugong.checks.zones import ADDRESSES, ZoneKind, in_zone
+from zugong.classes import dataclass
 from zugong.diagnostics import Fix, Problem, Severity
 from zugong.model.issue import IssueDraft
 

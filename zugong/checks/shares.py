@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from zugong.checks.context import Context
 from zugong.checks.passages import Finding, Passage
 from zugong.checks.patterns import NUMBER, Pattern
+from zugong.classes import dataclass
 
 _TRIPLE = rf"({NUMBER})[∶：:]({NUMBER})[∶：:]({NUMBER})(?![∶：:\d])"
 _RATIO = Pattern(

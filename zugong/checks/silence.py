@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from zugong.checks.passages import Manuscript, Passage
 from zugong.checks.rule import Check
+from zugong.classes import dataclass
 from zugong.diagnostics import Location, Problem, Severity, doubt, hint
 from zugong.model.ignores import RuleSetting
 from zugong.model.prose import Text

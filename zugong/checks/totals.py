@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from zugong.checks.context import Context
+from zugong.checks.patterns import HAN, Pattern
+from zugong.classes import dataclass
 from zugong.diagnostics import Problem, doubt
 from zugong.model.issue import IssueDraft
 from zugong.model.structures import Table, TableCell, TableRow
 
+if TYPE_CHECKING:
+    from decimal import Decimal
+
 RULE = "table-total"
 
-_FIGURE = re.compile(r"([+\-－]?)(\d{1,3}(?:[,，]\d{3}){1,4}|\d{1,15})(\.\d{1,6})?(万|亿)?([%％]|[\u4e00-\u9fff]{0,3})")
-_SCALES = {None: Decimal(1), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
+_FIGURE = Pattern(
+    rf"([+\-－]?)(\d{{1,3}}(?:[,，]\d{{3}}){{1,4}}|\d{{1,15}})(\.\d{{1,6}})?(万|亿)?([%％]|[{HAN}]{{0,3}})"
+)
+_SCALES = {None: 1, "万": 10_000, "亿": 100_000_000}
 _NOTHING = ("", "-", "－", "—", "——", "/", "／", "无")
-_NO_SUM = re.compile("[%％率均]|占比|比例|比重|序号|编号|排名|名次|单价|年份|增长|增减|同比|环比")
+_NO_SUM = Pattern("[%％率均]|占比|比例|比重|序号|编号|排名|名次|单价|年份|增长|增减|同比|环比")
 _PART_OF = ("其中", "小计", "合计", "总计", "共计", "#")
 "what a row of the body begins with that is counted in another row already"
 
@@ -74,6 +80,8 @@ def _parts(rows: Sequence[TableRow], column: int) -> list[_Figure] | None:
 
 
 def _figure(cell: TableCell) -> _Figure | None:
+    from decimal import Decimal
+
     found = _FIGURE.fullmatch(_bare(cell))
     if found is None:
         return None
@@ -85,6 +93,8 @@ def _figure(cell: TableCell) -> _Figure | None:
 
 
 def _compared(cell: TableCell, total: _Figure, parts: list[_Figure]) -> Iterator[Problem]:
+    from decimal import Decimal
+
     units = {one.unit for one in (total, *parts)} - {""}
     if len(units) > 1 or ("%" in units and total.value != 100):
         return

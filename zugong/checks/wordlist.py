@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
+from zugong.classes import dataclass
 from zugong.resources import word_list
 
 

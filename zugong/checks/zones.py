@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import Enum
 
 from zugong.checks.patterns import Pattern
+from zugong.classes import dataclass
 
 
 class ZoneKind(Enum):

@@ -26,10 +26,10 @@ def _leave(code: int) -> None:
     import os
     import sys
 
+    atexit._run_exitfuncs()
     try:
         sys.stdout.flush()
         sys.stderr.flush()
     except OSError:  # nobody reads on; Python knows what to do
         return
-    atexit._run_exitfuncs()
     os._exit(code)

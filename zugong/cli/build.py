@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from zugong.pipeline import Built
     from zugong.rebuild import Order, Rebuilder
 
-_OF_OUTPUT = ("cannot-write", "output-changed", "format-unavailable", "broken-template", "missing-face")
+_OF_OUTPUT = ("cannot-write", "output-changed", "format-unavailable", "broken-template", "missing-face", "impossible-sheet")
 "rules for which a draft would be no help"
 
 _TRY_DRAFT = "改好后再生成一次；只想先看样子，加 --draft"
@@ -95,7 +95,7 @@ def _build(root: Path, keys: tuple[IssueKey, ...], order: Order, jobs: int | Non
     proofs = 0
     for built, seconds in _results(rebuilder, keys, jobs):
         _show(built.problems, root)
-        failed = _conclude(built, office.problems, seconds, alone=len(keys) == 1) or failed
+        failed = _conclude(built, office.problems, seconds, order, alone=len(keys) == 1) or failed
         _name_substitutes(built, named)
         proofs += any(file.name.endswith(ENDINGS["proof"]) for file in built.files)
         if len(keys) == 1 and "proof" not in order.formats:
@@ -114,8 +114,9 @@ def _results(
 
     unchanged = {key: built for key in keys if (built := rebuilder.unchanged(key))}
     yield from ((built, None) for built in unchanged.values())
-    if len(unchanged) > 1:
-        click.echo(f"{len(unchanged)} 期没有变动，不用重新生成。")
+    standing = sum(bool(built.files) for built in unchanged.values())
+    if standing and len(keys) > 1:
+        click.echo(f"{standing} 期没有变动，不用重新生成。")
     stale = tuple(key for key in keys if key not in unchanged)
     workers = jobs or (os.cpu_count() or 1 if len(stale) >= _LIKELY_WORTH_A_POOL else 1)
     with Progress(stale) as progress:
@@ -155,12 +156,15 @@ def _show(problems: tuple[Problem, ...], root: Path) -> None:
     report(tuple(problem for problem in problems if problem.severity > Severity.HINT), root)
 
 
-def _conclude(built: Built, of_office: tuple[Problem, ...], seconds: float | None, *, alone: bool) -> bool:
+def _conclude(
+    built: Built, of_office: tuple[Problem, ...], seconds: float | None, order: Order, *, alone: bool
+) -> bool:
     """Says what came of it; whether it failed. No seconds: nothing had changed since it was built before."""
     failed = has_errors(built.problems)
     problems = (*of_office, *built.problems)
     if not built.files and has_errors(problems):
-        again = "改好后再生成一次" if any(one.rule in _OF_OUTPUT for one in problems) else _TRY_DRAFT
+        hopeless = order.draft or any(one.rule in _OF_OUTPUT for one in problems)
+        again = "改好后再生成一次" if hopeless else _TRY_DRAFT
         click.echo(f"{built.key}：{summary(problems)}，没有生成。{again}。")
     elif seconds is not None:
         _tell_files(built)

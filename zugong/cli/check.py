@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from zugong.classes import dataclass
 from zugong.cli.formatting import ChineseCommand
 from zugong.cli.reporting import FORMATS, report, summary
 from zugong.cli.workspace import today, wanted_issues, workspace_root

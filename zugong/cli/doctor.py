@@ -7,13 +7,13 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from zugong.classes import dataclass
 from zugong.cli.formatting import ChineseCommand
 from zugong.text.widths import display_width
 

@@ -13,9 +13,8 @@ if TYPE_CHECKING:
 def advice_on(laid_out: LaidOut) -> Advice:
     """The advice for an issue on paper."""
     from zugong.typesetting.advice import advise
-    from zugong.typesetting.composed import composed
 
-    return advise(composed(laid_out.sheet, laid_out.faces))
+    return advise(laid_out.composed)
 
 
 def told(key: IssueKey, advice: Advice) -> tuple[str, ...]:

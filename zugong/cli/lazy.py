@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from gettext import gettext as _
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
-from click.shell_completion import CompletionItem
 
 from zugong.cli.formatting import ChineseGroup
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 class LazyGroup(ChineseGroup):
@@ -39,7 +41,9 @@ class LazyGroup(ChineseGroup):
             formatter.write_dl(self._summaries(ctx))
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-        """Complete from the table, importing nothing."""
+        """Complete from the table, importing no command."""
+        from click.shell_completion import CompletionItem
+
         names = [pair for pair in self._summaries(ctx) if pair[0].startswith(incomplete)]
         # click.Group's own answer would import them all, so it is passed over.
         options = click.Command.shell_complete(self, ctx, incomplete)

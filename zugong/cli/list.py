@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from zugong.cli.formatting import ChineseCommand
 from zugong.cli.reporting import report, summary
 from zugong.cli.workspace import today, wanted_issues, workspace_root
 from zugong.diagnostics import Severity, has_errors
+from zugong.terms import chosen_word
 from zugong.text.widths import display_width
 
 
@@ -66,12 +68,19 @@ def _list_issue(root: Path, argument: str) -> None:
             item.headline.content,
             "、".join(unit.content for unit in item.source_units),
             f"{sum(len(paragraph.content) for paragraph in item.paragraphs)} 字",
+            chosen_word("item_kind", item.extras.kind.value) if item.extras.kind else "",
             Path(item.origin.path).name,
         )
         for position, item in enumerate(examined.issue.items)
     ]
     _table(rows)
-    click.echo(f"{key} 共 {len(rows)} 篇，{len(laid_out.pages.pages)} 面。")
+    kinds = Counter(row[_KIND] for row in rows if row[_KIND])
+    counted = "，其中" + "、".join(f"{kind} {count} 篇" for kind, count in kinds.items()) if kinds else ""
+    click.echo(f"{key} 共 {len(rows)} 篇，{len(laid_out.pages.pages)} 面{counted}。")
+
+
+_KIND = 5
+"column of 采用"
 
 
 def _table(rows: Sequence[tuple[str, ...]]) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from zugong.cli.formatting import ChineseCommand
-from zugong.cli.workspace import program, today, workspace_root
+from zugong.cli.workspace import argument_for, program, today, workspace_root
 from zugong.diagnostics import Problem
 
 
@@ -21,6 +23,7 @@ def command(number: str | None, series: str, day: str | None) -> None:
     栏目、版记等每期都一样的内容取自 issues/bulletin.yaml，不用再写。已有的文件从不覆盖。
     """
     from zugong.scaffold import new_issue
+    from zugong.sources.naming import issue_of_folder
     from zugong.text.dates import DateFault, parse_date
     from zugong.text.numerals import parse_number
 
@@ -28,11 +31,23 @@ def command(number: str | None, series: str, day: str | None) -> None:
     issued_on = parse_date(day) if day else today()
     if isinstance(issued_on, DateFault):
         raise click.UsageError(f"看不懂日期“{day}”，请写成 2026-11-22 或 2026年11月22日。")
-    wanted = parse_number(number) if number else None
+    series, wanted = series.strip(), parse_number(number) if number else None
+    together = issue_of_folder("".join((number or "").split()))  # 增刊7
+    if wanted is None and together and series in ("", together[0]):
+        series, wanted = together
     if number and not wanted:
         raise click.UsageError(f"看不懂期号“{number}”，请写一个数字，如 24。")
-    made = new_issue(root, wanted, issued_on, series.strip())
+    made = new_issue(root, wanted, issued_on, series)
     if isinstance(made, Problem):
         raise click.ClickException(f"{made.message}。{made.hint}")
     click.echo(f"已建 {made.relative_to(root).as_posix()}")
-    click.echo(f"下一步：{program()} new-item 标题 --source 供稿单位")
+    click.echo(f"下一步：{program()} new-item 标题 --source 供稿单位{_issue_option(root, made)}")
+
+
+def _issue_option(root: Path, made: Path) -> str:
+    """Without it the item would go into the newest ordinary issue."""
+    from zugong.sources.workspace import resolve
+
+    key = resolve(root, made.parent, None)
+    named = "" if isinstance(key, Problem) else argument_for(root, key)
+    return f" --issue {named}" if named else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from zugong.cli.formatting import ChineseCommand
-from zugong.cli.workspace import program, wanted_issues, workspace_root
+from zugong.cli.workspace import argument_for, program, wanted_issues, workspace_root
 from zugong.diagnostics import Problem
 
 
@@ -24,4 +24,4 @@ def command(headline: str, section: str, source: str, issue: str | None) -> None
     if isinstance(made, Problem):
         raise click.ClickException(f"{made.message}。{made.hint}" if made.hint else f"{made.message}。")
     click.echo(f"已建 {made.relative_to(root).as_posix()}")
-    click.echo(f"下一步：用记事本或 VS Code 打开它，写正文；写完执行 {program()} check")
+    click.echo(f"下一步：用记事本或 VS Code 打开它，写正文；写完执行 {program()} check {argument_for(root, key)}".rstrip())

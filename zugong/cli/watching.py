@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from threading import Event
 from time import perf_counter
 
 import click
 
+from zugong.classes import dataclass
 from zugong.cli.reporting import forget_lines, report, summary
 from zugong.cli.workspace import today
 from zugong.diagnostics import Problem, Severity, has_errors

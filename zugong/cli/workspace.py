@@ -66,3 +66,12 @@ def wanted_issues(root: Path, arguments: tuple[str, ...]) -> tuple[IssueKey, ...
             raise RefusedError("\n".join((f"{found.message}。{found.hint}。", *strays)))
         keys.append(found)
     return tuple(dict.fromkeys(keys))
+
+
+def argument_for(root: Path, key: IssueKey) -> str:
+    """What one has to type to mean this issue: nothing for the one that is meant anyway, else `增刊1` or `2025/3`."""
+    from zugong.sources.workspace import resolve
+
+    if resolve(root, Path.cwd(), None) == key:
+        return ""
+    return key.folder if resolve(root, Path.cwd(), key.folder) == key else str(key)

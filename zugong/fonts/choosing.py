@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from zugong.classes import dataclass
 from zugong.fonts.name_table import FaceNames
 from zugong.fonts.official import names_to_try
 from zugong.model.style_parts import FaceRole

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from zugong.classes import dataclass
 from zugong.fonts.choosing import Choice, FaceFile, choose, distinct
 from zugong.fonts.name_table import FaceNames
 from zugong.model.style_parts import FaceRole
@@ -62,6 +63,8 @@ class FaceSet:
     "which installed face plays each role"
     glyphs: dict[tuple[str, str], Glyph | None] = field(default_factory=dict, compare=False, repr=False)
     "those found so far: to hash all that is above for every character of an issue would take half of its typesetting"
+    files: dict[str, tuple[FaceFile, ...]] = field(default_factory=dict, compare=False, repr=False)
+    "key of a FaceRole → the files tried for a character, once one was looked up"
 
     def glyph(self, face: str, character: str) -> Glyph | None:
         """The glyph for a character in the face of that key; None when no face has it."""
@@ -70,11 +73,6 @@ class FaceSet:
             self.glyphs[wanted] = _find(self, face, character)
         return self.glyphs[wanted]
 
-    def families(self, face: str, character: str) -> tuple[str, ...]:
-        """The families tried for a character, in order."""
-        key = dict(self.western)[face] if is_western(character) else face
-        return dict(self.chains)[key]
-
     def file(self, family: str) -> FaceFile:
         """The file of a family, installed or shipped."""
         installed = (choice.file for choice in self.choices if choice.file and choice.file.family == family)
@@ -82,11 +80,14 @@ class FaceSet:
 
 
 def _find(faces: FaceSet, face: str, character: str) -> Glyph | None:
-    for index, family in enumerate(faces.families(face, character)):
-        file = faces.file(family)
-        advance = _advance(file.path, file.index, character)
-        if advance is not None:
-            return Glyph(family, advance, substituted=index > 0)
+    key = dict(faces.western)[face] if is_western(character) else face
+    if key not in faces.files:
+        faces.files[key] = tuple(map(faces.file, dict(faces.chains)[key]))
+    for index, file in enumerate(faces.files[key]):
+        font = measured(file.path, file.index)
+        if glyph := font.get_nominal_glyph(ord(character)):
+            advance = float(font.get_glyph_h_advance(glyph)) / float(font.face.upem)
+            return Glyph(file.family, advance, substituted=index > 0)
     return None
 
 
@@ -125,12 +126,3 @@ def measured(path: str, index: int) -> uharfbuzz.Font:
     import uharfbuzz
 
     return uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(path), index))
-
-
-@cache
-def _advance(path: str, index: int, character: str) -> float | None:
-    font = measured(path, index)
-    glyph = font.get_nominal_glyph(ord(character))
-    if not glyph:
-        return None
-    return float(font.get_glyph_h_advance(glyph)) / float(font.face.upem)

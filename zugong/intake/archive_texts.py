@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from zugong.classes import dataclass
 from zugong.sources.files import read_text, shown_path
 from zugong.sources.folder import item_files
 from zugong.sources.head import cut

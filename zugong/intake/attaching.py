@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from zugong.classes import dataclass
 from zugong.intake.ledger import Ledger
 from zugong.intake.lines import Line
 from zugong.intake.stream import Stream

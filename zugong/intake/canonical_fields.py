@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from zugong.classes import dataclass
 from zugong.sources.fields import Table
 
 _KEY = re.compile(r"(?:'([^']+)'|\"([^\"]+)\"|([^\s#:'\"&*!|>%@`\[\]{}-][^:#]*?))\s*:(?:\s+|$)")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from zugong.classes import dataclass
 from zugong.intake.docx_tables import TRANSPARENT, grid_of, placed_rows
 from zugong.intake.docx_text import Walk, pieces_of
 from zugong.intake.limits import MOST_PARAGRAPHS
@@ -11,7 +12,7 @@ from zugong.intake.looks import align_of, look_of, outline_of
 from zugong.intake.manuscript import Cell, Grid, Place, RawParagraph
 from zugong.intake.numbering import Numbering
 from zugong.intake.refusal import Refused
-from zugong.intake.xml import Element, child, children, get, local, value
+from zugong.intake.xml import Element, child, children, get, local, switch, value
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ class Body:
             where.cell,
             outline_of(properties) or styles.outline(style),
             tuple(self._walk.pictures[before:]),
+            bool(switch(properties, "pageBreakBefore")) if properties is not None else False,
         )
 
     def _size(self, paragraph: Element) -> float:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from zugong.classes import dataclass
 from zugong.intake.lines import Line
 from zugong.intake.manuscript import Piece
 from zugong.text.punctuation import is_han

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from zugong.classes import dataclass
 from zugong.intake.manuscript import Figure
 from zugong.pictures.converting import converted
 from zugong.pictures.picture import Picture, PictureKind

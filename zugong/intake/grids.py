@@ -13,6 +13,7 @@ from zugong.intake.emphasis import BodyLook, body_look, leads, stretches_out
 from zugong.intake.ledger import Ledger
 from zugong.intake.lines import Line, tightened
 from zugong.intake.manuscript import Grid, Merge
+from zugong.text.punctuation import is_han
 
 MOST_COLUMNS, MOST_ROWS = 20, 500
 "what the reader of items takes"
@@ -153,7 +154,7 @@ def _cell(
     """Several paragraphs of a cell become one."""
     text, bold = "", False
     for line in lines:
-        if text and text[-1] not in _ENDS:
+        if text and not _joins(text, line.content):
             ledger.added[JOINTS] += len(_JOINT)
             text += _JOINT
         text += line.content
@@ -162,6 +163,12 @@ def _cell(
     stretches = leads(lines[0], look) if len(lines) == 1 and not bold else ()
     paragraph = BodyParagraph(text, stretches)
     return DraftCell(*place, paragraph, merge.rows if merge else 1, merge.columns if merge else 1)
+
+
+def _joins(before: str, after: str) -> bool:
+    """Whether two lines of a cell are one word: 序／号, 金额／（万元）."""
+    single = (len(before) == 1 and is_han(before)) or (len(after) == 1 and is_han(after))
+    return before[-1] in _ENDS or after[:1] in ("（", "(", "") or single
 
 
 def _aligns(grid: Grid, lines: Sequence[Line], head: int) -> tuple[str, ...]:

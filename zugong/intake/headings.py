@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from zugong.classes import dataclass
 from zugong.intake.emphasis import BodyLook, face_class, stretches_out
 from zugong.intake.lines import Line
 from zugong.intake.signatures import is_contact, is_date

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from zugong.classes import dataclass
 from zugong.diagnostics import Location, Problem, error
 from zugong.intake import inbox
 from zugong.intake.archive_texts import ArchiveTexts

@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from zugong.classes import dataclass
 from zugong.outputs import replace_file
 from zugong.text.dates import format_date
 

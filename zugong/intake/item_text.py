@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from zugong import terms
+from zugong.classes import dataclass
 from zugong.intake.drafts import BodyParagraph, DraftBlock, DraftFigure, DraftTable
 from zugong.intake.escaping import markup
 from zugong.intake.parts import Aside
@@ -42,7 +42,7 @@ def item_text(
     `files`: key of a figure → its path in the folder of the issue.
     """
     head = ["---", *(f"# {_UNSAFE.sub(' ', line)}".rstrip() for line in comments)]
-    head.append(f"{terms.chinese('headline')}: {_scalar(headline)}".rstrip())
+    head.append(f"{terms.chinese('headline')}: {scalar(headline)}".rstrip())
     fields = [HeadField("section", (section,) if section else ()), HeadField("source_unit", tuple(units)), *extra]
     head += [line for one in fields for line in _field(one)]
     blocks = body_text(body, files or {})
@@ -70,7 +70,7 @@ def _figure(figure: DraftFigure, file: str) -> str:
         return f"![{figure.caption}]({file})"
     width = f"{figure.width:.2f}pt" if figure.width else ""
     named = (("file", file), ("caption", figure.caption), ("picture_width", width), ("description", figure.description))
-    fields = [f"{terms.chinese(key)}: {_scalar(text)}" for key, text in named if text]
+    fields = [f"{terms.chinese(key)}: {scalar(text)}" for key, text in named if text]
     return "\n".join([FENCE + terms.chinese("figure"), *fields, FENCE])
 
 
@@ -80,11 +80,11 @@ def _field(field: HeadField) -> list[str]:
     if field.is_text and field.lines:
         return [f"{name}: |", *(f"  {line}".rstrip() for line in field.lines)]
     if len(field.lines) == 1 and not field.is_list:
-        return [f"{name}: {_scalar(field.lines[0])}"]
-    return [f"{name}:", *(f"  - {_scalar(line)}" for line in field.lines)] if field.lines else []
+        return [f"{name}: {scalar(field.lines[0])}"]
+    return [f"{name}:", *(f"  - {scalar(line)}" for line in field.lines)] if field.lines else []
 
 
-def _scalar(text: str) -> str:
+def scalar(text: str) -> str:
     """As it can stand behind a field's name; a wide space inside is meant."""
     return quoted(text) if "\u3000" in text.strip() else quoted_if_needed(text)
 

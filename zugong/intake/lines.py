@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 
+from zugong.classes import dataclass
 from zugong.intake.ledger import Ledger
 from zugong.intake.manuscript import Piece, Place, RawParagraph
 from zugong.text.punctuation import is_han, is_western
@@ -71,6 +73,21 @@ def cleaned(raw: RawParagraph, ledger: Ledger) -> Line:
         found += [replace(piece, content=content)] if content else []
         at = stop
     return Line(tuple(found), raw)
+
+
+def at_breaks(paragraphs: Iterable[RawParagraph], ledger: Ledger) -> list[RawParagraph]:
+    """Each line of them a paragraph of its own."""
+    found: list[RawParagraph] = []
+    for one in paragraphs:
+        lines: list[list[Piece]] = [[]]
+        for piece in one.pieces:
+            for index, text in enumerate(re.split("[\n\v]", piece.content)):
+                lines += [[]] if index else []
+                lines[-1] += [replace(piece, content=text)] if text else []
+        ledger.remove(BREAK, len(lines) - 1)
+        found += [replace(one, pieces=tuple(lines[0]))]
+        found += [replace(one, pieces=tuple(line), number="", pictures=()) for line in lines[1:]]
+    return found
 
 
 def tightened(line: Line, ledger: Ledger) -> Line:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from zugong.classes import dataclass
 from zugong.intake.xml import Element, child, children, get, switch, value
 
 _DEEPEST = 20

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from zugong.classes import dataclass
 
 
 class Place(Enum):
@@ -89,6 +90,8 @@ class RawParagraph:
     "level of a heading (大纲级别), 1…9; 0: text"
     pictures: tuple[str, ...] = ()
     "names of the manuscript's figures that stand in it"
+    on_new_page: bool = False
+    "it begins a page"
 
     @property
     def content(self) -> str:

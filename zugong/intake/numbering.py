@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from zugong.classes import dataclass
 from zugong.intake.xml import Element, child, children, get, value
 from zugong.text.numerals import chinese_number
 

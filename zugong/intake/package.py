@@ -6,11 +6,11 @@ import io
 import posixpath
 import zipfile
 import zlib
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from lxml import etree
 
+from zugong.classes import dataclass
 from zugong.intake import limits
 from zugong.intake.refusal import Refused
 from zugong.intake.xml import Element, children, get, parse

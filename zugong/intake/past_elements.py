@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
+from zugong.classes import dataclass
 from zugong.intake.drafts import DraftFigure, DraftTable
 from zugong.intake.figure_files import prepared
 from zugong.intake.grids import Use, table_of, use_of
 from zugong.intake.issue_roles import OWN, is_own
 from zugong.intake.layout_text import without_layout
 from zugong.intake.ledger import Ledger
-from zugong.intake.lines import TAB, Line, cleaned
+from zugong.intake.lines import TAB, Line, at_breaks, cleaned
 from zugong.intake.manuscript import Figure, Grid, Manuscript, Piece, Place, RawParagraph
 from zugong.intake.past_parts import PastIssue
 from zugong.intake.table_lines import bare_unit, is_caption, is_note, is_table_title
@@ -33,6 +34,12 @@ class PartedLine:
     line: Line
     parts: tuple[str, ...]
 
+    @property
+    def places(self) -> str:
+        """左, 中 or 右 for each part, as its tabs say."""
+        indented = self.line.raw.content.lstrip(" ").startswith("\t") or self.line.raw.align == "center"
+        return {1: "中" if indented else "左", 2: "中右" if indented else "左右"}.get(len(self.parts), "左中右")
+
 
 Element = PartedLine | DraftTable | DraftFigure
 
@@ -50,7 +57,8 @@ def elements(manuscript: Manuscript, found: PastIssue) -> list[Element]:
         if grid is not None and own and _is_own_table(paragraphs):
             made.append(_own_table(grid, paragraphs, found.ledger))
         elif grid is not None and not own and _is_data(grid, paragraphs):
-            made.append(table_of(grid, [cleaned(one, found.ledger) for one in paragraphs], found.ledger))
+            lines = at_breaks(paragraphs, found.ledger)
+            made.append(table_of(grid, [cleaned(one, found.ledger) for one in lines], found.ledger))
         else:
             made += [one for paragraph in paragraphs for one in _of(paragraph, found)]
     return made

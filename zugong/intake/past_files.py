@@ -12,6 +12,7 @@ from zugong.intake.escaping import markup
 from zugong.intake.figure_files import FigureNames
 from zugong.intake.item_text import HeadField, item_text
 from zugong.intake.ledger import told
+from zugong.intake.past_foreign import to_be_set
 from zugong.intake.past_issue import read_past_issue
 from zugong.intake.past_parts import PastIssue, PastItem
 from zugong.intake.past_settings import issue_settings
@@ -42,7 +43,9 @@ def import_bulletin(
     if past.number is None or past.issued_on is None or not past.items:
         return _not_a_bulletin(path, past)
     folder = issue_dir(root, IssueKey(past.issued_on.year, past.number, past.series))
-    remarks = (*received.manuscript.remarks, *_differences(past, bulletin))
+    past.to_be_set = to_be_set(past.foreign, bulletin) if past.foreign is not None else []
+    told = ["\n        ".join(_masthead(past))] if past.to_be_set else _differences(past, bulletin)
+    remarks = (*received.manuscript.remarks, *told)
     return _write(folder, issue_files(past, received.name), path) or (folder, past, remarks)
 
 
@@ -125,11 +128,20 @@ def _item(item: PastItem, bulletin: Bulletin | None, files: dict[str, str], atta
 def _issue_yaml(past: PastIssue, source: str) -> str:
     """Only what differs from bulletin.yaml is said."""
     lines = [f"# 由“{source}”导入，请核对。", *(f"# 没有放进去的文字：{text}" for text in past.dropped)]
+    lines += [f"# {line}" for line in _masthead(past)]
     lines += issue_settings(past)
     if past.note:
         paragraphs = "\n\n".join(markup(one) for one in past.note)
         lines += ["编者按: |", *(f"  {line}" if line else "" for line in paragraphs.split("\n"))]
     return "\n".join(lines) + "\n"
+
+
+def _masthead(past: PastIssue) -> list[str]:
+    """What stood in a masthead that is not the one of bulletin.yaml, and how to get it."""
+    if past.foreign is None or not past.to_be_set:
+        return []
+    told = [f"原件的报头是“{'；'.join(past.foreign.texts)}”，和 bulletin.yaml 不一样，照 bulletin.yaml 印"]
+    return [*told, "要照原样印，bulletin.yaml 里要有：", *(f"  {line}" for line in past.to_be_set)]
 
 
 def _differences(past: PastIssue, bulletin: Bulletin | None) -> list[str]:

@@ -10,7 +10,10 @@ from zugong.model.issue import ITEM_MARKERS
 
 _COUNTED = (("一", r"[一二三四五六七八九十百]{1,4}"), ("1", r"\d{1,3}"), ("①", "[①-⑳]"))
 "sign in a 稿件标记 that stands for the number → what is printed for it"
-_DECORATION = "★☆◆■●▲△【】≡《》〔〕[] \u3000"
+SIGNS = "■□●○◆◇▲△▼★☆※▶➤◎⊙"
+"marks that offices set before headlines; no headline begins with one of its own"
+_SECTION_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}、")
+_DECORATION = SIGNS + "【】≡《》〔〕[] \u3000"
 
 
 class Marks:
@@ -27,7 +30,8 @@ class Marks:
             shown = template.content if template else "{栏目}"
             if values_in(shown, text, {"栏目": one.name.content}) is not None:
                 return one.name.content
-        return text.strip(_DECORATION)
+        numbered = _SECTION_NUMBER.match(text)
+        return text[numbered.end() if numbered else 0 :].strip(_DECORATION)
 
     def begins_item(self, text: str) -> bool:
         """Whether a line of text opens with a mark that only headlines have."""
@@ -44,10 +48,8 @@ class Marks:
     def bare(self, text: str, section: str) -> str:
         """The headline without its mark and its 。"""
         mark = self._mark(section)
-        if mark is None:
-            return text.strip(ITEM_MARKERS + "。 ")
-        found = _pattern(mark).match(text)
-        return text[found.end() if found else 0 :].strip(ITEM_MARKERS + "。 ")
+        found = _pattern(mark).match(text) if mark is not None else None
+        return text[found.end() if found else 0 :].lstrip(SIGNS + " \u3000").strip(ITEM_MARKERS + "。 ")
 
     def _mark(self, section: str) -> str | None:
         """As the office sets it for this section; None: the sheet's."""

@@ -15,12 +15,13 @@ from zugong.intake.lines import Line
 from zugong.intake.manuscript import Manuscript
 from zugong.intake.own_styles import headline_end, is_own_run_in, own_units
 from zugong.intake.past_elements import Element, PartedLine, elements, furniture
-from zugong.intake.past_headlines import Marks
+from zugong.intake.past_headlines import SIGNS, Marks
+from zugong.intake.past_looks import heading_template, take_numbers
 from zugong.intake.past_masthead import guess_date, read_colophon, read_masthead
 from zugong.intake.past_parts import PastAttachment, PastIssue, PastItem
 from zugong.intake.past_templates import Printed
 from zugong.intake.signatures import is_unit, trailing
-from zugong.intake.table_lines import bare_unit
+from zugong.intake.table_lines import bare_unit, named
 from zugong.model.bulletin import Bulletin, SourceUnitPlacement
 from zugong.model.styles import Role
 
@@ -84,8 +85,9 @@ class _Reader:
         self.look = body_look([one.line for one, role in by_role if role is Role.BODY])
         notes = (Role.EDITORS_NOTE, Role.EDITORS_NOTE_MORE)
         self.note_look = body_look([one.line for one, role in by_role if role in notes])
-        masthead = [Printed(role, one.parts) for one, role in by_role if role in _ABOVE]
-        read_masthead(masthead, self.bulletin, title, self.found)
+        masthead = [Printed(role, one.parts, one.places) for one, role in by_role if role in _ABOVE]
+        own = any(is_own(one.line.raw) for one in lines)
+        read_masthead(masthead, self.bulletin, title, self.found, own=own)
         self.marks = Marks(self.found.bulletin)
         for one in parts:
             if isinstance(one, PartedLine):
@@ -96,12 +98,16 @@ class _Reader:
         after = [Printed(role, one.parts) for one, role in by_role if role is Role.AFTER_COLOPHON]
         read_colophon(colophon, after, self.found)
         guess_date([one.line.content for one in (*lines[:_TOP], *lines[-_TOP:])], self.found)
+        take_numbers(self.found)
         for item in self.found.items:
             self._sign(item)
         self._give_attachments()
 
     def _line(self, line: Line, role: Role) -> None:
         found, text = self.found, line.content
+        begins = role in (Role.SECTION, Role.NOTE) or role in _PLACEMENTS or is_own_run_in(line)
+        if found.on_new_page is None and begins:
+            found.on_new_page = line.raw.on_new_page
         if role in _ABOVE:
             found.ledger.remove(MASTHEAD, text)
         elif role in (Role.CONTENTS_TITLE, Role.CONTENTS_SECTION, Role.CONTENTS_ENTRY):
@@ -113,6 +119,7 @@ class _Reader:
             self._note(line, role)
         elif role is Role.SECTION:
             self.section = self.marks.section(text)
+            found.section_headings.append(heading_template(text, self.section))
             found.sections += [self.section] if self.section not in found.sections else []
             found.ledger.remove("栏目名", text)
         elif role in (Role.FOLIO, Role.DRAFT):
@@ -126,7 +133,10 @@ class _Reader:
         found.ledger.remove(CONTENTS, line.content)
         if role is Role.CONTENTS_TITLE:
             found.contents_title = line.content
+        elif role is Role.CONTENTS_SECTION:
+            found.entry_sections.add("带页码" if _ENTRY_PAGE.search(line.raw.content) else "有")
         elif role is Role.CONTENTS_ENTRY:
+            found.entry_marks.append(line.content[0] if line.content[0] in SIGNS else "")
             found.contents_pages = found.contents_pages or bool(_ENTRY_PAGE.search(line.raw.content))
             number = _ENTRY_NUMBER.match(line.content)
             if number:
@@ -154,10 +164,11 @@ class _Reader:
             self.attachments.append(PastAttachment(text))
             self.body = self.attachments[-1].body
         elif role in (Role.TABLE_TITLE, Role.TABLE_UNIT):
+            text = named(line, self.found.ledger)
             self.above[role] = bare_unit(text) or text
             self.found.ledger.remove("计量单位的括号", len(text) - len(self.above[role]))
         elif role in (Role.TABLE_NOTE, Role.CAPTION):
-            self._below_block(text, role)
+            self._below_block(named(line, self.found.ledger), role)
         elif not self.found.items:
             self.found.dropped.append(text)
         elif not self._beside_body(self.found.items[-1], text, role):
@@ -241,7 +252,8 @@ class _Reader:
         stop = headline_end(line, placement != "接排")
         headline = self.marks.bare(line.content[:stop], self.section)
         self.found.ledger.remove(MARKS, stop - len(headline))
-        item = PastItem(headline, self.section, placement, note=self.note)
+        mark, _, behind = line.content[:stop].partition(headline)
+        item = PastItem(headline, self.section, placement, note=self.note, mark=mark.strip(), stop="。" in behind)
         self.note = []
         self.found.items.append(item)
         self.body = item.body

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from zugong.intake.past_foreign import read_foreign
 from zugong.intake.past_parts import PastIssue, PastLine
 from zugong.intake.past_templates import (
     Printed,
@@ -26,12 +27,15 @@ _DAY = re.compile(
     r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日"
 )
 _NUMBER = re.compile(r"第\s*([\d〇零一二三四五六七八九十]+)\s*期")
+_RUN = re.compile(r"([（(]?(?:本期)?共?印(?:数|刷|发)?\s*[:：]?\s*)(\d{1,6})(\s*份[）)]?。?)")
 _LABELLED = re.compile(r"(.{1,6}?)\s*[:：]\s*(.*)")
 _OWN_VALUES = ("密级", "份号", "紧急程度", "签发人", "印数")
 
 
-def read_masthead(lines: Sequence[Printed], bulletin: Bulletin | None, title: str, found: PastIssue) -> None:
-    """`title`: what the properties of the file say; our own say it after 文件名."""
+def read_masthead(
+    lines: Sequence[Printed], bulletin: Bulletin | None, title: str, found: PastIssue, *, own: bool
+) -> None:
+    """`title`: what the properties of the file say; our own say it after 文件名. `own`: it is one of ours."""
     found.title = "".join(part for line in lines if line.role is Role.TITLE for part in line.parts)
     for name, one in _candidates(bulletin):
         values = aligned(masthead_rows(one), lines, _known(one, name))
@@ -39,12 +43,29 @@ def read_masthead(lines: Sequence[Printed], bulletin: Bulletin | None, title: st
             found.bulletin, found.series, found.office = one, name, one.issuing_office.content
             _take(values, found)
             break
+    if found.bulletin is None:
+        _read_foreign(lines, bulletin, title, found, own=own)
     for line in lines:
         _guess(" ".join(line.parts), line.role, found)
     found.bulletin = found.bulletin or bulletin
     if found.number is None and found.bulletin is not None:
         named = values_in(found.bulletin.file_name.content, title, _known(found.bulletin, found.series))
         _take(named or {}, found)
+
+
+def _read_foreign(
+    lines: Sequence[Printed], bulletin: Bulletin | None, title: str, found: PastIssue, *, own: bool
+) -> None:
+    """A masthead of another office, or of another time; only a file of ours says which text is which."""
+    foreign = found.foreign = read_foreign(lines, title, own=own)
+    found.series = foreign.series if own or _has_series(bulletin, foreign.series) else ""
+    found.bulletin = bulletin.of_series(found.series) if _has_series(bulletin, found.series) and bulletin else None
+    found.office = foreign.office
+    _take(foreign.values, found)
+
+
+def _has_series(bulletin: Bulletin | None, name: str) -> bool:
+    return bulletin is not None and any(one.name.content == name for one in bulletin.series)
 
 
 def _candidates(bulletin: Bulletin | None) -> list[tuple[str, Bulletin]]:
@@ -64,6 +85,8 @@ def _take(values: Values, found: PastIssue) -> None:
     number = values.get("期号") or values.get("期号汉字")
     serial = values.get("总期号") or values.get("总期号汉字")
     day = parse_date(values["日期"]) if "日期" in values else None
+    if "日期" in values and found.date_in_words is None:
+        found.date_in_words = not values["日期"][0].isdigit()
     found.number = found.number or (parse_number(number) if number else None)
     found.serial = found.serial or (parse_number(serial) if serial else None)
     found.issued_on = found.issued_on or (day if isinstance(day, date) else None)
@@ -101,10 +124,22 @@ def read_colophon(lines: Sequence[Printed], after: Sequence[Printed], found: Pas
     _take(values or {}, found)
     for line in rest:
         _distribution_line(line.parts, found)
+    if found.foreign is not None:
+        _learn(rest, found)
     more = aligned(after_rows(standing), below, known)
     found.usual_after = more is not None
     _take(more or {}, found)
     found.after += ["".join(line.parts) for line in below]
+
+
+def _learn(lines: Sequence[Printed], found: PastIssue) -> None:
+    """From a colophon that no template of ours gave: how dates are written, who issued it, how many were printed."""
+    assert found.foreign is not None
+    for line in lines:
+        day, run = _DAY.search(line.parts[-1]), _RUN.fullmatch(line.parts[-1])
+        if day and not found.foreign.office and len(line.parts) > 1 and "：" not in line.parts[0]:
+            found.foreign.values["编发单位"] = found.office = line.parts[0]
+        _take({**({"日期": day.group()} if day else {}), **({"印数": run[2]} if run else {})}, found)
 
 
 def _without_print_run(
@@ -113,9 +148,11 @@ def _without_print_run(
     """共印N份, which no template of the colophon says: on a line of its own below, or at the right of the last one."""
     own = print_run_format(standing)
     if after and len(after[0].parts) == 1 and _is_run(own, after[0].parts[0], known, found):
+        found.run_on_line = False
         return lines, after[1:]
     said = any("{印数}" in side for row in colophon_rows(standing) for side in row.sides)
     if lines and not said and len(lines[-1].parts) > 1 and _is_run(own, lines[-1].parts[-1], known, found):
+        found.run_on_line = True
         return [*lines[:-1], Printed(lines[-1].role, lines[-1].parts[:-1])], after
     if lines and len(lines[-1].parts) == 1 and _is_run(own, lines[-1].parts[0], known, found):
         return lines[:-1], after
@@ -124,6 +161,9 @@ def _without_print_run(
 
 def _is_run(template: str, text: str, known: Values, found: PastIssue) -> bool:
     values = values_in(template, text, known)
+    other = _RUN.fullmatch(text) if values is None and found.foreign is not None else None
+    if other:
+        values, found.run_format = {"印数": other[2]}, f"{other[1]}{{印数}}{other[3]}"
     if values is None or "印数" not in values:
         return False
     _take(values, found)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
+from zugong.classes import dataclass
 from zugong.intake.drafts import BodyParagraph, DraftBlock, kept_in
 from zugong.intake.figure_files import Prepared
 from zugong.intake.ledger import Ledger
 from zugong.intake.manuscript import Figure
+from zugong.intake.past_foreign import Foreign
 from zugong.model.bulletin import Bulletin
 
 
@@ -37,6 +39,10 @@ class PastItem:
     sign_off: list[str] = field(default_factory=list)
     listed: list[str] = field(default_factory=list)
     "titles of attachments that the item names"
+    mark: str = ""
+    "sign or number before its headline"
+    stop: bool = False
+    "whether 。 stood behind its headline"
     attachments: list[PastAttachment] = field(default_factory=list)
 
     @property
@@ -90,6 +96,26 @@ class PastIssue:
     usual_after: bool = False
     values: dict[str, str] = field(default_factory=dict)
     "密级、份号、签发人、印数 as printed"
+    foreign: Foreign | None = None
+    "its masthead, where that is not the one of bulletin.yaml"
+    to_be_set: list[str] = field(default_factory=list)
+    "lines of bulletin.yaml with which that masthead would be printed"
+    on_new_page: bool | None = None
+    "whether the items begin a page; None: there are none"
+    date_in_words: bool | None = None
+    "None: no date is printed"
+    run_format: str = ""
+    "how 印数 was written, if not as the office writes it"
+    run_on_line: bool | None = None
+    "whether 印数 stood on the last line of the colophon; None: the colophon's own templates say it, or nothing"
+    entry_marks: list[str] = field(default_factory=list)
+    "what stood before each entry of the contents"
+    entry_sections: set[str] = field(default_factory=set)
+    "how sections stood in the contents: 有 or 带页码"
+    restarts: bool = False
+    "its items are counted from one in each section"
+    section_headings: list[str] = field(default_factory=list)
+    "templates of the headings of sections"
     dropped: list[str] = field(default_factory=list)
     "texts that have no place in an issue, kept in a comment"
     pictures: dict[str, Prepared] = field(default_factory=dict)

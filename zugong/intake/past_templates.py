@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
+from zugong.classes import dataclass
 from zugong.model.bulletin import Bulletin, DistributionLine, MastheadPart, MastheadRow, Standing
 from zugong.model.styles import Role
+from zugong.placeholders import MARKS, PRINT_RUN
 
 _PLACE = re.compile(r"\{([^{}]*)\}")
 _WORDS = "〇零一二三四五六七八九十百千万"
-_DATE = rf"\d{{4}}\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|[{_WORDS}]{{4}}年[{_WORDS}]{{1,3}}月[{_WORDS}]{{1,3}}日"
+DATE = rf"\d{{4}}\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|[{_WORDS}]{{4}}年[{_WORDS}]{{1,3}}月[{_WORDS}]{{1,3}}日"
 _FORMS = {
     "年": r"\d{4}",
     "期号": r"\d{1,6}",
@@ -22,12 +23,10 @@ _FORMS = {
     "年汉字": rf"[{_WORDS}]{{4}}",
     "期号汉字": rf"[{_WORDS}]{{1,12}}",
     "总期号汉字": rf"[{_WORDS}]{{1,12}}",
-    "日期": _DATE,
+    "日期": DATE,
 }
 _OPTIONAL = frozenset({"密级", "份号", "紧急程度", "签发人", "印数", "总期号", "总期号汉字", "系列"})
 "placeholders that an issue may leave empty"
-_MARKS = ("{密级}", "{份号}", "{紧急程度}")
-PRINT_RUN = "共印{印数}份"
 
 Values = dict[str, str]
 "placeholder → what was printed for it"
@@ -40,6 +39,8 @@ class Printed:
     role: Role
     parts: tuple[str, ...]
     "left to right"
+    places: str = ""
+    "左, 中 or 右 for each part"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,15 +123,14 @@ def _assigned(row: Expected, parts: Sequence[str], known: Values) -> Iterable[Va
 def masthead_rows(bulletin: Bulletin) -> list[Expected]:
     """The masthead as compose makes it."""
     rows = [made for row in bulletin.standing.masthead for made in _row(row, bulletin)]
-    return [*_marking(rows), *rows]
+    return [*_marking(bulletin.standing), *rows]
 
 
-def _marking(rows: Sequence[Expected]) -> list[Expected]:
-    """密级, 份号 and 紧急程度 stand at the head of the page when no row says where."""
-    said = "".join(side for row in rows for side in row.sides)
-    if not rows or any(mark in said for mark in _MARKS):
-        return []
-    return [Expected(Role.MARKING, _MARKS[:2]), Expected(Role.MARKING, _MARKS[2:])]
+def _marking(standing: Standing) -> list[Expected]:
+    """密级, 份号 and 紧急程度: each that no template says stands at the head of the page."""
+    said = "".join(text.content for text in standing.templates)
+    lines = (tuple(mark for mark in marks if mark not in said) for marks in (MARKS[:2], MARKS[2:]))
+    return [Expected(Role.MARKING, marks) for marks in lines if marks]
 
 
 def _row(row: MastheadRow, bulletin: Bulletin) -> list[Expected]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import stat
-from dataclasses import dataclass
 from pathlib import Path
 
+from zugong.classes import dataclass
 from zugong.diagnostics import Location, Problem, error
 from zugong.intake import limits
 from zugong.intake.kinds import Kind, kind_of

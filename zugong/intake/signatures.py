@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+
+from zugong.classes import dataclass
 
 _OFFICE = (
     "组织部|宣传部|统战部|编办|老干局|老干部局|党工委|党委|党组|支部|机关工委|工委|纪委|监委|政府|办公室|研究室|党群工作部|工作部|"

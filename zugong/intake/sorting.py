@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from zugong.intake.attaching import Attached, detached, without_list
 from zugong.intake.body_headings import levels
 from zugong.intake.drafts import BodyParagraph, DraftAttachment, DraftBlock, DraftFigure, DraftTable
-from zugong.intake.emphasis import BodyLook, body_look, leads
+from zugong.intake.emphasis import BodyLook, body_look, leads, stretches_out
 from zugong.intake.headings import Heading, body_size, find_heading, is_red_head
 from zugong.intake.ledger import Ledger
 from zugong.intake.lines import Line, tightened
@@ -17,6 +17,7 @@ from zugong.intake.signatures import LONGEST_SIGNATURE, Signature, is_contact, i
 from zugong.intake.stream import Stream, StreamReader, in_order
 
 RED_HEAD, MARKS, SIGNATURE = "报头", "标题前后的标记", "署名的括号和标签"
+REPEATED = "重复的署名"
 DATE = "日期"
 UNPLACED = "标题前的文字"
 _END = 1 << 30
@@ -35,6 +36,7 @@ def sort(manuscript: Manuscript, sections: Sequence[str], known_units: Collectio
     rest, first = _headed(stream, look, sections, known_units, found)
     rest, attached = detached(stream, rest, ledger)
     rest = _signed(without_list(rest, attached, ledger), known_units, found)
+    rest = _unsigned(rest, look, known_units, found)
     if not found.units:
         found.guesses.append("没有认出供稿单位，请补上")
     end = attached[0].first if attached else _END
@@ -155,6 +157,22 @@ def _signed(lines: list[Line], known: Collection[str], found: Sorted) -> list[Li
     return _without_trailing(rest, known, found)
 
 
+def _unsigned(lines: list[Line], look: BodyLook, known: Collection[str], found: Sorted) -> list[Line]:
+    """Without a unit on the first line: the one that signed below too, or the only one there is."""
+    if len(lines) < 2 or len(lines[0].content) > LONGEST_SIGNATURE:
+        return lines
+    signature = signature_line(lines[0].content, known)
+    if signature is None or not signature.units or lines[0].raw.outline:
+        return lines
+    if _already(signature, found) and not signature.rest:
+        found.ledger.remove(REPEATED, lines[0].content)
+        return lines[1:]
+    if found.units or stretches_out(lines[0], look) or len(lines[1].content) <= LONGEST_SIGNATURE:
+        return lines
+    _take(signature, found, "标题下面的一行")
+    return lines[1:]
+
+
 def _sign_off(text: str, found: Sorted) -> None:
     """With the date that stood below it, if one did."""
     dated = bool(found.asides) and found.asides[-1].label == DATE
@@ -179,7 +197,7 @@ def _without_trailing(lines: list[Line], known: Collection[str], found: Sorted) 
         return lines
     start, signature = tail
     if found.units:
-        found.ledger.remove("重复的署名", "".join(signature.units))
+        found.ledger.remove(REPEATED, "".join(signature.units))
         signature = Signature((), signature.rest, signature.dropped)
     _take(signature, found, "文末括号")
     last = lines[-1].part(0, start)

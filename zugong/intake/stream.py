@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import groupby
 
+from zugong.classes import dataclass
 from zugong.intake.drafts import DraftBlock, DraftFigure, DraftTable
 from zugong.intake.figure_files import prepared
 from zugong.intake.grids import Use, table_of, use_of
 from zugong.intake.layout_text import without_layout
-from zugong.intake.lines import Line, cleaned, tightened
+from zugong.intake.lines import Line, at_breaks, cleaned, tightened
 from zugong.intake.manuscript import Cell, Grid, Manuscript, Place, RawParagraph
 from zugong.intake.parts import Aside, Sorted
-from zugong.intake.table_lines import bare_unit, is_caption, is_note, is_table_title
+from zugong.intake.table_lines import bare_unit, is_caption, is_note, is_table_title, named
 
 _MOSTLY_BOX = 0.6
 
@@ -82,7 +83,7 @@ class StreamReader:
         total = sum(len(one.content) for one in listed if one.place in (Place.BOX, Place.TEXT))
         own = (Place.TEXT, Place.BOX) if boxed > _MOSTLY_BOX * total else (Place.TEXT,)
         for table, group in groupby(listed, key=_table):
-            cleaned_lines = [self._visible(one) for one in group]
+            cleaned_lines = [self._visible(one) for one in self._at_breaks(table, list(group))]
             if table:
                 self._table(table, cleaned_lines)
             else:
@@ -90,6 +91,14 @@ class StreamReader:
                     self._line(line, own)
         self._leave_figures()
         return self.stream
+
+    def _at_breaks(self, table: int, paragraphs: list[RawParagraph]) -> list[RawParagraph]:
+        """Lines of a cell of data were meant to be lines; elsewhere a line break is only layout."""
+        if not table:
+            return paragraphs
+        lines = [Line(one.pieces, one) for one in paragraphs]
+        grid = self._grids.get(table) or _guessed(table, lines)
+        return at_breaks(paragraphs, self._found.ledger) if use_of(grid, lines) is Use.DATA else paragraphs
 
     def _visible(self, paragraph: RawParagraph) -> Line:
         line = cleaned(paragraph, self._found.ledger)
@@ -122,7 +131,7 @@ class StreamReader:
             back += 1
         if not back or not is_caption(line):
             return False
-        stream.replace_block(back - 1, DraftFigure(_key(stream.last_block(back - 1)), self._tight(line)))
+        stream.replace_block(back - 1, DraftFigure(_key(stream.last_block(back - 1)), named(line, self._found.ledger)))
         return True
 
     def _tight(self, line: Line) -> str:
@@ -163,7 +172,7 @@ class StreamReader:
                 unit = self._unit(last)
             elif last is not None and not title and is_table_title(last, len(self.stream.lines) == 1):
                 self.stream.take_line()
-                title = self._tight(last)
+                title = named(last, self._found.ledger)
         self._tables += 1
         table = replace(table_of(grid, lines, self._found.ledger), title=title, unit=unit)
         self.stream.insert(table)

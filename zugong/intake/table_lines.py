@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-from zugong.intake.lines import Line
+from zugong.intake.ledger import Ledger
+from zugong.intake.lines import Line, tightened
 from zugong.intake.signatures import is_date, is_unit
+from zugong.text.spacing import CLAUSE_SPACE
 
 _LONGEST_TITLE, _LONGEST_CAPTION = 50, 40
 _TITLE = re.compile(r"附?表\s*(?:\d{1,2}(?:[-－]\d{1,2})?|[一二三四五六七八九十]{1,3})\s*[:：、.．]?\s*\S.*")
@@ -15,6 +17,8 @@ _NOTE = re.compile(r"表?注\s*\d{0,2}\s*[:：]\s*\S")
 _CAPTION = re.compile(
     r"图\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?![\d年月个])\s*[:：、.．]?\s*\S.*|(?:图为|图注[:：]).+"
 )
+_NUMBERED = re.compile(r"(附?[表图]\s*(?:\d{1,2}(?:[-－]\d{1,2})?|[一二三四五六七八九十]{1,3}))(\s*)(?=[^\s:：、.．\d])")
+CAPTION_BLANK = "表题和图注的空格"
 _STOPS = "。；！？，、：:"
 
 
@@ -27,6 +31,16 @@ def is_table_title(line: Line, is_first: bool) -> bool:
         return True
     loud = line.raw.align == "center" or all(piece.bold for piece in line.pieces)
     return loud and not is_first and bool(_TITLE_END.search(text))
+
+
+def named(line: Line, ledger: Ledger) -> str:
+    """The text of a title or caption; what was typed between 表1 and its name is one wide blank."""
+    text = tightened(line, ledger).content
+    number, typed = _NUMBERED.match(text), _NUMBERED.match(line.raw.content.strip())
+    if number is None or typed is None or not typed[2] or number[2] == CLAUSE_SPACE:
+        return text
+    ledger.added[CAPTION_BLANK] += len(CLAUSE_SPACE) - len(number[2])
+    return number[1] + CLAUSE_SPACE + text[number.end() :]
 
 
 def bare_unit(text: str) -> str:

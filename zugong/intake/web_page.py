@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from lxml import etree
 
+from zugong.classes import dataclass
 from zugong.intake.manuscript import Cell, Manuscript, Piece, Place, RawParagraph
 from zugong.intake.refusal import Refused
 from zugong.intake.web_pictures import PictureShelf

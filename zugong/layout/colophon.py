@@ -11,8 +11,7 @@ from zugong.model.bulletin import DistributionLine, PrintRunPlacement, Standing
 from zugong.model.issue import Issue
 from zugong.model.prose import Text
 from zugong.model.styles import Role
-
-_PRINT_RUN = "共印{印数}份"
+from zugong.placeholders import PRINT_RUN
 
 
 def colophon(issue: Issue, values: dict[str, str]) -> tuple[SheetBlock, ...]:
@@ -49,13 +48,7 @@ def _joins(standing: Standing, lines: tuple[ColophonLine, ...]) -> bool:
 def _print_run(issue: Issue, values: dict[str, str]) -> StyledRun | None:
     """印数, unless a line of masthead or colophon says it already."""
     standing = issue.standing
-    if standing.print_run is None or "{印数}" in _said(standing):
+    if standing.print_run is None or any("{印数}" in text.content for text in standing.templates):
         return None
-    template = standing.print_run_format or Text(_PRINT_RUN, standing.print_run.origin)
+    template = standing.print_run_format or Text(PRINT_RUN, standing.print_run.origin)
     return _run(template, values)
-
-
-def _said(standing: Standing) -> str:
-    lines = [text for line in standing.distribution for text in (line.content, line.right)]
-    rows = [side for row in standing.masthead for side in (row.left, row.centre, row.right)]
-    return "".join(text.content for text in (*lines, *rows, *standing.after_colophon) if text)

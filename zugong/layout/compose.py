@@ -6,6 +6,7 @@ from datetime import date
 
 from zugong.layout.colophon import colophon
 from zugong.layout.contents import contents
+from zugong.layout.figure_sizes import fitting
 from zugong.layout.items import items
 from zugong.layout.masthead import masthead
 from zugong.layout.naming import file_title, values_of
@@ -38,7 +39,7 @@ def compose(issue: Issue, styles: Styles, *, draft: bool = False) -> Sheet:
         *colophon(issue, values),
     )
     even = standing.last_page is LastPage.EVEN
-    return Sheet(info, styles, blocks, styles.marks.draft if draft else "", even)
+    return Sheet(info, styles, fitting(blocks, styles), styles.marks.draft if draft else "", even)
 
 
 def _instruction_box(issue: Issue, styles: Styles) -> tuple[SheetBlock, ...]:

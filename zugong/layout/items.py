@@ -112,9 +112,15 @@ class _Item:
             *blocks[1:],
         )
 
+    def _is_centred(self) -> bool:
+        """Subtitle and signature stand in the middle, and so does the headline above them."""
+        return self.item.headline_placement is HeadlinePlacement.BLOCK or bool(
+            self.extras.subtitle or self.extras.byline
+        )
+
     def _headline(self) -> tuple[Block, ...]:
         """The headline with what belongs to it; empty rows come below the last of them only."""
-        centred = self.item.headline_placement is HeadlinePlacement.BLOCK
+        centred = self._is_centred()
         role = Role.CENTRED_HEADLINE if centred else Role.HEADLINE
         end = added("。") if self.standing.headline_stop and not centred else ()
         head = Block(role, (*self._marked(Accent.PLAIN), *end), self.anchor, self.level, self.title)
@@ -130,7 +136,7 @@ class _Item:
 
     def _marked(self, accent: Accent) -> tuple[StyledRun, ...]:
         """The headline behind its mark or number; a centred one has no mark unless an office says so."""
-        centred = self.item.headline_placement is HeadlinePlacement.BLOCK
+        centred = self._is_centred()
         usual = "" if centred else self.styles.marks.item
         mark = usual if self.item.marker is None else self.item.marker
         return (*added(mark, accent), *exact(self.item.headline, accent))
@@ -156,11 +162,12 @@ class _Item:
         return (*added("（", accent), *_joined(units, "、", accent), *added("）", accent))
 
     def _behind(self) -> tuple[Block, ...]:
-        metadata, extras = self.extras.metadata, self.extras
+        metadata, lines = self.extras.metadata, self.extras.sign_off
+        listed, last = _attachment_list(self.attachments), len(lines) - 1
         return (
             *((Block(Role.METADATA, exact(metadata)),) if metadata else ()),
-            *(Block(Role.ATTACHMENT_LIST, runs) for runs in _attachment_list(self.attachments)),
-            *(Block(Role.SIGN_OFF, exact(line), keep=line is not extras.sign_off[-1]) for line in extras.sign_off),
+            *(Block(Role.ATTACHMENT_LIST, runs, close=at > 0) for at, runs in enumerate(listed)),
+            *(Block(Role.SIGN_OFF, exact(line), close=at > 0, keep=at < last) for at, line in enumerate(lines)),
         )
 
 
@@ -175,9 +182,9 @@ def _joined(units: tuple[Text, ...], between: str, accent: Accent) -> tuple[Styl
 def _attachment_list(attachments: tuple[tuple[str, Attachment], ...]) -> list[tuple[StyledRun, ...]]:
     """附件：1.…, one a line (GB/T 9704—2012, 7.3.4)."""
     lines: list[tuple[StyledRun, ...]] = []
-    for index, (number, one) in enumerate(attachments):
+    for number, one in attachments:
         if one.title is not None:
-            before = "附件：" if index == 0 else "　　　"
+            before = "　　　" if lines else "附件："
             lines.append((*added(f"{before}{number}." if number else before), *exact(one.title)))
     return lines
 

@@ -12,8 +12,7 @@ from zugong.model.bulletin import Bulletin, MastheadPart, MastheadRow
 from zugong.model.issue import Issue
 from zugong.model.prose import Text
 from zugong.model.styles import Role
-
-_MARKS = ("{密级}", "{份号}", "{紧急程度}")
+from zugong.placeholders import MARKS
 
 
 def masthead(issue: Issue, values: dict[str, str]) -> tuple[SheetBlock, ...]:
@@ -27,12 +26,9 @@ def masthead(issue: Issue, values: dict[str, str]) -> tuple[SheetBlock, ...]:
 
 
 def _marking(issue: Issue) -> tuple[MastheadRow, ...]:
-    """密级, 份号 and 紧急程度 stand at the head of the page when no row of the masthead says where."""
-    rows = issue.standing.masthead
-    said = "".join(side.content for row in rows for side in (row.left, row.centre, row.right) if side)
-    if not rows or any(mark in said for mark in _MARKS):
-        return ()
-    left, right, below = (Text(mark, issue.origin) for mark in _MARKS)
+    """密级, 份号 and 紧急程度: each that no template says stands at the head of the page, without a masthead too."""
+    said = "".join(text.content for text in issue.standing.templates)
+    left, right, below = (None if mark in said else Text(mark, issue.origin) for mark in MARKS)
     first = MastheadRow(MastheadPart.LINE, left, None, right, above_title=True)
     return (first, MastheadRow(MastheadPart.LINE, below, above_title=True))
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from zugong.classes import dataclass
 from zugong.diagnostics import Location
 from zugong.layout.sheet import Block, Sheet
 from zugong.model.styles import Role

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from zugong.classes import dataclass
 from zugong.diagnostics import Location
 from zugong.model.styles import Accent, Align, Role, Styles
 from zugong.pictures.picture import Picture
@@ -37,6 +37,8 @@ class Block:
     "what the navigation pane shows"
     tight: bool = False
     "the empty rows that its style has below are left out: what follows belongs to it"
+    close: bool = False
+    "the empty rows that its style has above are left out: it belongs to what stands before"
     keep: bool = False
     "stays on one page with what follows, whatever its style says"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zugong.layout.runs import exact, paragraph_runs, styled
+from zugong.layout.runs import added, exact, paragraph_runs, styled
 from zugong.layout.sheet import Block, Cell, FigureBlock, SheetBlock, TableBlock
 from zugong.layout.table_widths import column_widths
 from zugong.model.prose import Paragraph
@@ -15,8 +15,8 @@ HEADINGS = {1: Role.HEADING_1, 2: Role.HEADING_2, 3: Role.HEADING_3, 4: Role.HEA
 _FIGURES = frozenset("0123456789.,，%％+-－—±~～/·…万亿 ")
 "what a cell of figures is made of: such a column stands right"
 
-_ROOM = 6.0
-"pt between a figure and the rows around it, which an office program may need"
+MISSING_PICTURE = "〔缺图片：{name}〕"
+"stands in a draft (草稿) for a picture that cannot be read"
 
 
 def body_blocks(body: tuple[BodyBlock, ...], level: int, styles: Styles) -> tuple[SheetBlock, ...]:
@@ -33,7 +33,7 @@ def _blocks(part: BodyBlock, level: int, styles: Styles) -> tuple[SheetBlock, ..
         case Table():
             return _table(part, styles)
         case Figure():
-            return _figure(part, styles)
+            return _figure(part)
 
 
 def _heading(paragraph: Paragraph, level: int) -> Block:
@@ -45,10 +45,10 @@ def _heading(paragraph: Paragraph, level: int) -> Block:
 def _table(table: Table, styles: Styles) -> tuple[SheetBlock, ...]:
     """Title, unit line, the table itself, notes."""
     size, padding = styles.paragraph(Role.TABLE_CELL).size, styles.table.padding
-    rows = (*table.head, *table.rows)
+    rows, aligns = (*table.head, *table.rows), _aligns(table)
     block = TableBlock(
         column_widths(table, styles.page.type_width, size, padding),
-        tuple(_row(row, table, is_head=index < len(table.head)) for index, row in enumerate(rows)),
+        tuple(_row(row, aligns, is_head=index < len(table.head)) for index, row in enumerate(rows)),
         len(table.head),
         table.title.content if table.title else "",
     )
@@ -57,37 +57,41 @@ def _table(table: Table, styles: Styles) -> tuple[SheetBlock, ...]:
     return (*titles, block, *(Block(Role.TABLE_NOTE, exact(note)) for note in table.notes))
 
 
-def _row(row: TableRow, table: Table, *, is_head: bool) -> tuple[Cell, ...]:
+def _row(row: TableRow, aligns: tuple[Align, ...], *, is_head: bool) -> tuple[Cell, ...]:
     role = Role.TABLE_HEAD if is_head else Role.TABLE_TOTAL if row.total else Role.TABLE_CELL
     return tuple(
-        Cell(role, styled(cell.runs), cell.column, _align(cell, table, is_head), cell.columns, cell.rows)
+        Cell(role, styled(cell.runs), cell.column, _align(cell, aligns, is_head), cell.columns, cell.rows)
         for cell in row.cells
     )
 
 
-def _align(cell: TableCell, table: Table, is_head: bool) -> Align:
-    """Heads in the middle; else as the column says, figures right and all else in the middle."""
-    if is_head or cell.columns > 1:
-        return Align.CENTRE
-    return table.columns[cell.column].align or (Align.RIGHT if _is_of_figures(table, cell.column) else Align.CENTRE)
+def _align(cell: TableCell, aligns: tuple[Align, ...], is_head: bool) -> Align:
+    """Heads and what covers several columns in the middle; else as the column."""
+    return Align.CENTRE if is_head or cell.columns > 1 else aligns[cell.column]
 
 
-def _is_of_figures(table: Table, column: int) -> bool:
-    texts = [cell.content for row in table.rows for cell in row.cells if cell.column == column and cell.columns == 1]
+def _aligns(table: Table) -> tuple[Align, ...]:
+    """Of each column: as an office says, else figures right and all else in the middle."""
+    texts: list[list[str]] = [[] for _ in table.columns]
+    for cell in (cell for row in table.rows for cell in row.cells if cell.columns == 1):
+        texts[cell.column].append(cell.content)
+    return tuple(
+        one.align or (Align.RIGHT if _are_figures(found) else Align.CENTRE)
+        for one, found in zip(table.columns, texts, strict=True)
+    )
+
+
+def _are_figures(texts: list[str]) -> bool:
     return any(texts) and all(set(text) <= _FIGURES for text in texts)
 
 
-def _figure(figure: Figure, styles: Styles) -> tuple[SheetBlock, ...]:
-    """The figure as large as it is or as an editor says, but never off the type area; its caption below."""
-    picture = figure.picture
-    caption = Block(Role.CAPTION, exact(figure.caption)) if figure.caption else None
-    if picture is None:
-        return (caption,) if caption else ()
-    page = styles.page
-    rows = page.lines - (styles.paragraph(Role.CAPTION).rows if caption else 0)
-    wanted = (figure.width or picture.width) / picture.width
-    room = min(page.type_width / picture.width, (rows * page.line_pitch - _ROOM) / picture.height)
-    scale = min(wanted, room)
-    description = figure.description or (figure.caption.content if figure.caption else "")
-    block = FigureBlock(picture, picture.width * scale, picture.height * scale, description, caption is not None)
-    return (block, caption) if caption else (block,)
+def _figure(figure: Figure) -> tuple[SheetBlock, ...]:
+    """The figure as large as it is or as an editor says (`fitting` makes it small enough); its caption below."""
+    picture, file = figure.picture, figure.file.content.rpartition("/")[2]
+    caption = (Block(Role.CAPTION, exact(figure.caption)),) if figure.caption else ()
+    if picture is None:  # only a draft is printed then
+        return (Block(Role.CAPTION, added(MISSING_PICTURE.format(name=file))), *caption)
+    scale = (figure.width or picture.width) / picture.width
+    description = figure.description or (figure.caption.content if figure.caption else f"图片 {file}")
+    block = FigureBlock(picture, picture.width * scale, picture.height * scale, description, bool(caption))
+    return (block, *caption)

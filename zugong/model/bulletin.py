@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
+from zugong.classes import dataclass
 from zugong.diagnostics import Location
 from zugong.model.ignores import RuleSetting
 from zugong.model.prose import Text
@@ -198,6 +198,13 @@ class Standing:
     print_run_placement: PrintRunPlacement = PrintRunPlacement.OWN_LINE
     after_colophon: tuple[Text, ...] = ()
     "版记后: templates of lines below the last rule"
+
+    @property
+    def templates(self) -> tuple[Text, ...]:
+        """All that may have placeholders, of masthead and colophon."""
+        rows = [side for row in self.masthead for side in (row.left, row.centre, row.right)]
+        lines = [text for line in self.distribution for text in (line.content, line.right)]
+        return tuple(text for text in (*rows, *lines, *self.after_colophon) if text is not None)
 
 
 @dataclass(frozen=True, slots=True)

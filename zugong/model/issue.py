@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from functools import total_ordering
 
+from zugong.classes import dataclass
 from zugong.diagnostics import Location
 from zugong.model.bulletin import Bulletin, HeadlinePlacement, Section, Standing
 from zugong.model.ignores import Ignore
@@ -142,8 +142,6 @@ class IssueDraft:
     "issue.yaml"
     sections_origin: Location
     "where the sections that hold here were declared"
-    own_contents: bool = False
-    "whether issue.yaml itself asks for contents"
     serial: int | None = None
     "总期号: number since the first issue ever"
     complete: bool = True

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from zugong.classes import dataclass
 from zugong.diagnostics import Location
 
 
@@ -57,6 +56,8 @@ class Paragraph:
     "rules silenced here"
     level: int = 0
     "of a heading inside a body (小标题): 1 一、 2 （一） 3 1. 4 （1）; 0: text"
+    verbatim: bool = False
+    "lines of a table or figure (表格、图片) that could not be read, as they stand: no prose to be judged or mended"
 
     @property
     def origin(self) -> Location:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zugong.classes import dataclass
 from zugong.diagnostics import Location
 from zugong.model.prose import Paragraph, PlaceIgnore, Run, Text
 

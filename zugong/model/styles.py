@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 
+from zugong.classes import dataclass
 from zugong.model.style_parts import AccentStyle, FaceRole, Marks, RuleStyle, TableStyle
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum
 from itertools import groupby
 
+from zugong.classes import dataclass
 from zugong.model.styles import Accent, Role
 from zugong.revision.passages import ROW_ROLES, Passage
 from zugong.revision.tokens import Token, tokens_of

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from zugong.classes import dataclass
 from zugong.model.styles import Role
 from zugong.revision.comparing import CELL_END, Change, RevisedParagraph, Span
 from zugong.revision.passages import ROW_ROLES

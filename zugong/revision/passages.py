@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 
+from zugong.classes import dataclass
 from zugong.layout.runs import paragraph_runs
 from zugong.layout.sheet import (
     Block,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from zugong.classes import dataclass
 from zugong.model.styles import Accent, Role
 from zugong.revision.passages import Passage
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from zugong.diagnostics import Problem, doubt
 from zugong.model.prose import Paragraph, PlaceIgnore
@@ -25,9 +25,10 @@ from zugong.sources.pipe_tables import (
 from zugong.sources.reading import Reading
 from zugong.sources.tables import FIGURE, TABLE
 from zugong.sources.yaml_tables import read_table
+from zugong.text.patterns import Pattern
 
-_HEADING = re.compile(r"(#{1,4})[ \t\u3000]+(?=\S)")
-_TIGHT_HEADING = re.compile(
+_HEADING = Pattern(r"(#{1,4})[ \t\u3000]+(?=\S)")
+_TIGHT_HEADING = Pattern(
     r"#{1,4}(?=[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])"
 )
 
@@ -41,8 +42,8 @@ def read_blocks(lines: Iterable[Line], materials: Materials) -> Reading[tuple[Bo
         match part:
             case Line():
                 reader.line(trimmed(part))
-            case Open(line=line):
-                reader.open(line)
+            case Open(lines=several):
+                reader.open(several)
             case Fence():
                 reader.fence(part)
     reader.finish()
@@ -63,7 +64,7 @@ class _Reader:
         self.notes: list[Line] = []
         "lines below them that say 注："
         self.full_width: list[Line] = []
-        "the same with ｜; they are prose too"
+        "the same with ｜, below the prose and above the rows: a table that was mistyped, or a single line of text"
         self.waiting: tuple[PlaceIgnore, ...] = ()
         "ignores that stood alone, meant for the next paragraph"
 
@@ -72,7 +73,9 @@ class _Reader:
         if len(self.rows) > 1 and is_note(line):
             self.notes.append(line)
         elif begins_row(line) and not self.notes:
-            self.rows.append(line)
+            self.row(line)
+        elif self.rows and begins_full_width_row(line) and not self.notes:
+            self.rows.append(self.half_width(line))
         else:
             self.end_rows()
             self.other(line)
@@ -83,7 +86,7 @@ class _Reader:
         if not line.content:
             self.end_prose()
         elif begins_row(line):
-            self.rows.append(line)
+            self.row(line)
         elif heading:
             self.end_prose()
             rest = Line(line.content[heading.end() :], line.origin.shifted(heading.end()))
@@ -96,15 +99,34 @@ class _Reader:
 
     def text(self, line: Line) -> None:
         """A line of prose."""
-        problem = mistyped(line) or _tight_heading(line) or structure_problem(line, _ADVICE)
+        if begins_full_width_row(line):
+            self.full_width.append(line)
+            return
+        self.end_full_width()
+        problem = _tight_heading(line) or structure_problem(line, _ADVICE)
         self.problems.extend([problem] if problem else [])
         self.prose.append(line)
-        if not begins_full_width_row(line):
-            self.full_width = []
+
+    def row(self, line: Line) -> None:
+        """A row; lines of ｜ right above it belong to the same table."""
+        self.rows += [*map(self.half_width, self.full_width), line]
+        self.full_width = []
+
+    def half_width(self, line: Line) -> Line:
+        """A row of ｜ among rows of |: an error, but no reason to lose it."""
+        self.problems.append(full_width_bars(line.origin, alone=True))
+        return Line(line.content.replace("｜", "|"), line.origin)
+
+    def end_full_width(self) -> None:
+        """Two lines of ｜ were meant to be a table and are not touched; one is text."""
+        lines, self.full_width = self.full_width, []
+        if len(lines) < 2:
+            self.prose.extend(lines)
             return
-        self.full_width.append(line)
-        if len(self.full_width) == 2:
-            self.problems.append(full_width_bars(self.full_width[0].origin))
+        labels = labels_of(self.prose)
+        self.end_prose()
+        self.problems.append(full_width_bars(lines[0].origin))
+        self.verbatim([*labels.lines, *lines])
 
     def end_rows(self) -> None:
         """The rows are complete: two make a table, one is text."""
@@ -121,11 +143,11 @@ class _Reader:
         else:
             self.add_structure(table)
 
-    def open(self, line: Line) -> None:
-        """A block without end: what follows is read as text."""
+    def open(self, lines: Sequence[Line]) -> None:
+        """A block without end: its lines stay as they are, what follows is read as text."""
         self.end_all()
-        self.problems.append(never_closed(line))
-        self.verbatim([trimmed(line)])
+        self.problems.append(mistyped(lines[0]) or never_closed(lines[0]))
+        self.verbatim([trimmed(line) for line in lines])
 
     def fence(self, fence: Fence) -> None:
         self.end_all()
@@ -154,19 +176,20 @@ class _Reader:
 
     def verbatim(self, lines: Sequence[Line]) -> None:
         """Lines whose faults are told already, printed as they stand."""
-        self.paragraph([line for line in lines if line.content])
+        self.paragraph([line for line in lines if line.content], verbatim=True)
 
-    def paragraph(self, lines: Sequence[Line], level: int = 0) -> None:
+    def paragraph(self, lines: Sequence[Line], level: int = 0, *, verbatim: bool = False) -> None:
         reading = read_paragraph(lines, self.waiting)
         self.problems.extend(reading.problems)
         if reading.value is None:
             self.waiting = (*self.waiting, *lone_ignores(lines))
             return
-        self.blocks.append(Paragraph(reading.value.runs, reading.value.ignores, level))
+        self.blocks.append(Paragraph(reading.value.runs, reading.value.ignores, level, verbatim))
         self.waiting = ()
 
     def end_prose(self) -> None:
-        lines, self.prose, self.full_width = self.prose, [], []
+        self.end_full_width()
+        lines, self.prose = self.prose, []
         if lines:
             self.paragraph(lines)
 
@@ -179,7 +202,7 @@ class _Reader:
         self.end_all()
         last = self.blocks[-1] if self.blocks else None
         if self.waiting and isinstance(last, Paragraph):
-            self.blocks[-1] = Paragraph(last.runs, (*last.ignores, *self.waiting), last.level)
+            self.blocks[-1] = replace(last, ignores=(*last.ignores, *self.waiting))
         elif self.waiting and last is not None:
             self.problems.append(_nothing_to_ignore(self.waiting[0]))
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from zugong.diagnostics import Location, Problem, doubt, error
+from zugong.text.patterns import Pattern
 
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _ZERO_WIDTH = "\u00ad\u115f\u1160\u180e\u200b-\u200d\u2060-\u2064\u206a-\u206f\u3164\ufeff\ufff9-\ufffb"
@@ -12,11 +11,11 @@ _TAGS = "\U000e0000-\U000e007f"
 _SEPARATORS = "\u2028\u2029"
 _CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff"
 
-_SUSPECT = re.compile(f"[{_CONTROLS}{_BIDI}{_ZERO_WIDTH}{_SEPARATORS}{_TAGS}\ufffd]")
-_HARMFUL = re.compile(f"[{_CONTROLS}{_BIDI}{_SEPARATORS}]")
-_INVISIBLE = re.compile(f"[{_ZERO_WIDTH}{_TAGS}]")
-_IS_CONTROL = re.compile(f"[{_CONTROLS}]")
-_IS_BIDI = re.compile(f"[{_BIDI}]")
+_SUSPECT = Pattern(f"[{_CONTROLS}{_BIDI}{_ZERO_WIDTH}{_SEPARATORS}{_TAGS}\ufffd]")
+_HARMFUL = Pattern(f"[{_CONTROLS}{_BIDI}{_SEPARATORS}]")
+_INVISIBLE = Pattern(f"[{_ZERO_WIDTH}{_TAGS}]")
+_IS_CONTROL = Pattern(f"[{_CONTROLS}]")
+_IS_BIDI = Pattern(f"[{_BIDI}]")
 
 _NAMES = {
     "\x00": "空字符",
@@ -41,16 +40,18 @@ def invisible_problems(line: str, origin: Location) -> list[Problem]:
 
 def without_harm(line: str) -> str:
     """The line with control characters as spaces, one for one, so that columns stay and YAML can go on."""
-    return _HARMFUL.sub(" ", line)
+    return _HARMFUL.sub(" ", line) if _SUSPECT.search(line) else line
 
 
 def visible(text: str) -> str:
     """The text without zero-width characters (already reported)."""
-    return _INVISIBLE.sub("", text)
+    return _INVISIBLE.sub("", text) if _SUSPECT.search(text) else text
 
 
 def visible_pieces(text: str) -> list[tuple[int, str]]:
     """The stretches between zero-width characters, each with its offset."""
+    if not _SUSPECT.search(text):
+        return [(0, text)] if text else []
     pieces: list[tuple[int, str]] = []
     start = 0
     for found in _INVISIBLE.finditer(text):

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from zugong.classes import dataclass
 from zugong.diagnostics import Location, Problem, error
 from zugong.sources.fields import Table
 from zugong.sources.nodes import Line
 from zugong.sources.record import Record, open_record
 from zugong.sources.yaml_reader import read_yaml
+from zugong.text.patterns import Pattern
 
 WORDS = {"表格": "table", "图片": "figure", "table": "table", "figure": "figure"}
 "what may stand behind the backticks"
 
-_MISTYPED = re.compile(r"(?:[｀'‘’·`]{3}|~~~)\s*(?:表格|图片)$")
-_ROW = re.compile(r"\s*-\s*\[")
+_MISTYPED = Pattern(r"(?:[｀'‘’·`]{3}|~~~)\s*(?:表格|图片)$")
+_ROW = Pattern(r"\s*-\s*\[")
 _CELL_ADVICE = '以 * & ! % @ 反引号开头的格子用英文双引号括起来，例如 [东河镇, "**新建**"]'
 _ADVICE = "切换到英文输入法，用键盘左上角的键打三个反引号：```表格"
 
@@ -33,9 +34,10 @@ class Fence:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """The first line of a block that is never closed."""
+    """A block that is never closed, or begins with signs that only look like backticks."""
 
-    line: Line
+    lines: tuple[Line, ...]
+    "to the next empty line or block: fields of the block, as far as one can tell"
 
 
 def parts(lines: Sequence[Line]) -> Iterator[Fence | Open | Line]:
@@ -44,16 +46,25 @@ def parts(lines: Sequence[Line]) -> Iterator[Fence | Open | Line]:
     while at < len(lines):
         word = _word(lines[at])
         if not word:
-            yield lines[at]
-            at += 1
+            stop = _stretch(lines, at) if mistyped(lines[at]) else at
+            yield Open(tuple(lines[at:stop])) if stop > at else lines[at]
+            at = max(stop, at + 1)
             continue
         end = next((i for i in range(at + 1, len(lines)) if lines[i].content.strip().startswith("```")), None)
         if end is None or lines[end].content.strip().strip("`"):
-            yield Open(lines[at])
-            at += 1
+            stop = _stretch(lines, at)
+            yield Open(tuple(lines[at:stop]))
+            at = stop
         else:
             yield Fence(WORDS.get(word, ""), tuple(lines[at : end + 1]))
             at = end + 1
+
+
+def _stretch(lines: Sequence[Line], at: int) -> int:
+    """Where the lines below the first one of an open block end."""
+    behind = range(at + 1, len(lines))
+    bare = (lines[i].content.strip() for i in behind)
+    return next((i for i, content in zip(behind, bare, strict=True) if not content or content.startswith("```")), len(lines))
 
 
 def _word(line: Line) -> str:
@@ -79,10 +90,11 @@ def unknown_word(line: Line) -> Problem:
 
 def mistyped(line: Line) -> Problem | None:
     """The error about signs that look like backticks."""
-    if not _MISTYPED.match(line.content) or line.content.startswith("```"):
+    bare = line.content.strip()
+    if not _MISTYPED.match(bare) or bare.startswith("```"):
         return None
-    message = f"“{line.content[:3]}”不是三个反引号，下面不会成为表格或图片"
-    return error("full-width-backticks", message, line.origin, _ADVICE, len(line.content))
+    message = f"“{bare[:3]}”不是三个反引号，下面不会成为表格或图片"
+    return error("full-width-backticks", message, _place(line), _ADVICE, len(bare))
 
 
 def _place(line: Line) -> Location:

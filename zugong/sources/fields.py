@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import field
 from enum import Enum
 
 from zugong import terms
+from zugong.classes import dataclass
 
 
 class Kind(Enum):
@@ -80,10 +82,16 @@ class Table:
     name: str
     "what the editor calls it"
     fields: tuple[Field, ...]
+    by_word: Mapping[str, Field] = field(init=False, repr=False, compare=False)
+    "its fields by their names, Chinese and English"
+
+    def __post_init__(self) -> None:
+        by_word = {word: one for one in reversed(self.fields) for word in (one.name, one.key)}
+        object.__setattr__(self, "by_word", by_word)
 
     def find(self, word: str) -> Field | None:
         """The field that goes by this name, Chinese or English."""
-        return next((one for one in self.fields if word in (one.name, one.key)), None)
+        return self.by_word.get(word)
 
     def __getitem__(self, key: str) -> Field:
-        return next(one for one in self.fields if one.key == key)
+        return self.by_word[key]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
 
+from zugong.classes import dataclass
 from zugong.diagnostics import Location, Problem, error
 from zugong.sources.characters import invisible_problems, without_harm
 from zugong.sources.encoding import decode

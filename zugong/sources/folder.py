@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from unicodedata import normalize
 
+from zugong.classes import dataclass
 from zugong.diagnostics import Location, Problem, doubt, error, hint
 from zugong.sources.naming import leading_number
 from zugong.sources.reading import Reading

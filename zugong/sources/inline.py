@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from zugong.classes import dataclass
 from zugong.diagnostics import Location, Problem, doubt, error
 from zugong.model.prose import Paragraph, PlaceIgnore, Run
 from zugong.sources.characters import visible_pieces

@@ -75,7 +75,6 @@ def _draft(
         items=items,
         origin=origin,
         sections_origin=sections_place(record, base, bulletin.origin if bulletin else origin),
-        own_contents=record.given("contents") is not None and standing.contents,
         serial=record.number("serial"),
         complete=not has_errors(tuple(record.problems)),
     )

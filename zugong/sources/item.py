@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
-from zugong.diagnostics import Location, Problem, has_errors
+from zugong.diagnostics import Location, Problem, doubt, has_errors
 from zugong.model.bulletin import HeadlinePlacement
 from zugong.model.issue import Extras, ItemDraft, ItemKind
+from zugong.model.prose import Text
 from zugong.model.structures import BodyBlock
 from zugong.sources.attachments import read_attachments
 from zugong.sources.blocks import read_blocks
@@ -22,6 +24,8 @@ from zugong.sources.reading import Reading, capped
 from zugong.sources.record import Record, open_record
 from zugong.sources.tables import ITEM, ITEM_HEAD
 from zugong.sources.yaml_reader import read_yaml
+
+_SPACE_BEFORE_DATE = re.compile(r"(?<=[\u4e00-\u9fff）)])[ ]+(?=\d{2})")
 
 
 def read_item(root: Path, path: Path) -> Reading[ItemDraft]:
@@ -83,11 +87,25 @@ def _draft(record: Record, path: str, body: tuple[BodyBlock, ...], problems: lis
 def _extras(record: Record) -> Extras:
     """What most items do without; the files of attachments are read by `attachments`."""
     kind = record.choice("item_kind")
+    byline, sign_off = record.texts("byline"), record.texts("sign_off")
+    for name, lines in (("署名", byline), ("落款", sign_off)):
+        record.problems.extend(problem for line in lines for problem in _lost_space(line, name))
     return Extras(
         subtitle=record.text("subtitle"),
-        byline=record.texts("byline"),
+        byline=byline,
         note=record.markdown("note"),
         metadata=record.text("metadata"),
         kind=ItemKind(kind) if kind else None,
-        sign_off=record.texts("sign_off"),
+        sign_off=sign_off,
     )
+
+
+def _lost_space(line: Text, name: str) -> list[Problem]:
+    """A space before the date is dropped when the line is set: 县局 2026年1月8日 would run together."""
+    found = _SPACE_BEFORE_DATE.search(line.content)
+    if found is None:
+        return []
+    first, second = line.content[: found.start()], line.content[found.end() :]
+    message = f"“{name}”里数字前面的空格不会印出"
+    advice = f"分两行写成列表：{name}: [{first.strip()[-12:]}, {second.strip()[:12]}]"
+    return [doubt("space-not-printed", message, line.origin.shifted(found.start()), advice, len(found.group()))]

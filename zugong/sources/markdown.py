@@ -7,7 +7,6 @@ more (blocks.py).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import groupby
 
@@ -16,15 +15,16 @@ from zugong.model.prose import Paragraph, PlaceIgnore
 from zugong.sources.inline import lone_ignores, read_paragraph
 from zugong.sources.nodes import Line
 from zugong.sources.reading import Reading
+from zugong.text.patterns import Pattern
 
 _BLANK = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _STRUCTURES = (
-    (re.compile(r"#{1,6}\s"), "“#”"),
-    (re.compile(r"[-+*]\s"), "“-”“*”或“+”"),
-    (re.compile(r">"), "“>”"),
-    (re.compile(r"```|~~~"), "“```”或“~~~”"),
-    (re.compile(r"(?:-{3,}|={3,}|_{3,}|\*{3,})$"), "分隔线"),
-    (re.compile(r"\|.*\|$"), "竖线表格"),
+    (Pattern(r"#{1,6}\s"), "“#”"),
+    (Pattern(r"[-+*]\s"), "“-”“*”或“+”"),
+    (Pattern(r">"), "“>”"),
+    (Pattern(r"```|~~~"), "“```”或“~~~”"),
+    (Pattern(r"(?:-{3,}|={3,}|_{3,}|\*{3,})$"), "分隔线"),
+    (Pattern(r"\|.*\|$"), "竖线表格"),
 )
 
 _ADVICE = "不想印出来就删去；这里只认空行（另起一段）和 **段首语**"

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
-from dataclasses import dataclass
 from pathlib import Path
 from unicodedata import normalize
 
+from zugong.classes import dataclass
 from zugong.diagnostics import Problem, error
 from zugong.model.prose import Text
 from zugong.sources.files import shown_path
 from zugong.text.likeness import nearest
+from zugong.text.patterns import Pattern
 
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]+:|//")
-_DRIVE = re.compile(r"[A-Za-z]:")
+_ADDRESS = Pattern(r"[A-Za-z][A-Za-z0-9+.\-]+:|//")
+_DRIVE = Pattern(r"[A-Za-z]:")
 _LONGEST = 200
 "characters; no file system of ours has longer names in a folder"
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from zugong.classes import dataclass
 from zugong.diagnostics import Location
 
 
@@ -24,10 +23,14 @@ class Scalar:
     "as it stands in the file, without quotes and line indentation"
     origin: Location
     quoted: bool = False
+    literal: bool = False
+    "written below a |, where every line stands for itself"
 
     @property
     def value(self) -> str:
         """The plain text, white space at both ends taken off."""
+        if len(self.lines) == 1:
+            return self.lines[0].content.strip()
         return "\n".join(line.content for line in self.lines).strip()
 
 

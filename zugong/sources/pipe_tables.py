@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from zugong.classes import dataclass
 from zugong.diagnostics import Location, Problem, error
 from zugong.model.prose import Text
 from zugong.model.structures import Table, TableColumn
@@ -14,14 +13,15 @@ from zugong.sources.characters import visible
 from zugong.sources.nodes import Line
 from zugong.sources.table_cells import RawRow, read_cell
 from zugong.sources.table_making import MOST_COLUMNS, RawTable, made, too_large
+from zugong.text.patterns import Pattern
 
-_BAR = re.compile(r"\\.|\|")
-_ALIGNMENT = re.compile(r":?-+:?")
+_BAR = Pattern(r"\\.|\|")
+_ALIGNMENT = Pattern(r":?-+:?")
 _DASHES = "-－—–―─"
 _ALIGNMENT_LIKE = set(_DASHES + ":：= \u3000")
-_TITLE = re.compile(r"表题\s*[：:]\s*(?=\S)")
-_UNIT = re.compile(r"(?:计量)?单位\s*[：:]\s*\S")
-_NOTE = re.compile(r"表?注\s*\d{0,2}\s*[：:]")
+_TITLE = Pattern(r"表题\s*[：:]\s*(?=\S)")
+_UNIT = Pattern(r"(?:计量)?单位\s*[：:]\s*\S")
+_NOTE = Pattern(r"表?注\s*\d{0,2}\s*[：:]")
 
 _ADVICE = "补上或删去竖线；空格子也要写出来（| 甲 |  | 丙 |），并入左边一格写 <，并入上面一格写 ^"
 _FULL_WIDTH_ADVICE = "这一行里有全角竖线“｜”，切换到英文输入法，改成半角 |"
@@ -153,7 +153,9 @@ def _text(line: Line, start: int) -> Text:
     return Text(visible(line.content[start:]).replace("\t", " "), line.origin.shifted(start))
 
 
-def full_width_bars(origin: Location) -> Problem:
-    """The error about a table drawn with the bars of a Chinese input method."""
+def full_width_bars(origin: Location, *, alone: bool = False) -> Problem:
+    """The error about a table, or one row of it, drawn with the bars of a Chinese input method."""
+    if alone:
+        return error("full-width-bars", "表格这一行的竖线是全角的", origin, _FULL_WIDTH_ADVICE)
     advice = "切换到英文输入法，把“｜”都改成 |"
     return error("full-width-bars", "表格的竖线是全角的，不会成为表格", origin, advice)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from zugong.classes import dataclass
 from zugong.diagnostics import Location, Problem
 
 T = TypeVar("T")

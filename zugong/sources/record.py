@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
 from zugong import terms
+from zugong.classes import dataclass
 from zugong.diagnostics import Location, Problem, doubt, error
 from zugong.model.issue import DatedText
 from zugong.model.prose import Paragraph, Text
@@ -80,7 +80,8 @@ class Record:
         """Lines of text, in order; empty when the field is not given."""
         node = self.given(key)
         nodes = node.nodes if isinstance(node, Sequence) else (node,) if node else ()
-        found = (one_line(one, self.table[key].name, self.problems) for one in nodes)
+        single = (line for one in nodes for line in _lines(one))
+        found = (one_line(one, self.table[key].name, self.problems) for one in single)
         return tuple(text for text in found if text is not None and text.content)
 
     def flag(self, key: str) -> bool | None:
@@ -93,8 +94,8 @@ class Record:
         return self._parsed(key, lambda word: terms.chosen(key, word), "not-a-choice", words)
 
     def number(self, key: str) -> int | None:
-        """A whole number."""
-        return self._parsed(key, parse_number, "not-a-number", "整数，例如 23")
+        """A whole number; None when the field says 无."""
+        return None if self.empties(key) else self._parsed(key, parse_number, "not-a-number", "整数，例如 23")
 
     def _parsed(self, key: str, parse: Callable[[str], T | None], rule: str, wanted: str) -> T | None:
         text = self.text(key)
@@ -170,6 +171,13 @@ class Record:
             self.problems.append(_not_a_list(node, self.table[key]))
             return ()
         return node.nodes
+
+
+def _lines(node: Node) -> tuple[Node, ...]:
+    """The lines of a | block, each a text of its own; anything else as it is."""
+    if not isinstance(node, Scalar) or not node.literal:
+        return (node,)
+    return tuple(Scalar((line,), line.origin) for line in node.lines if line.content.strip())
 
 
 def _without_text(node: Node) -> bool:

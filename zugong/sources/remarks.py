@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from zugong.classes import dataclass
 from zugong.diagnostics import Location, Problem, error
 from zugong.model.prose import Text
 

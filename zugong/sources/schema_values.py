@@ -110,12 +110,13 @@ def template(key: str, before: str = "") -> Json:
     return {"type": SCALAR, "pattern": pattern, "errorMessage": advice}
 
 
-def _number(_: Field) -> Json:
+def _number(one: Field) -> Json:
     pattern = rf"^\s*第?\s*(?:{_DIGIT}{{1,6}}|{_SPELLED})\s*期?\s*$"
     return {
         "anyOf": [
             {"type": "integer", "minimum": 0, "maximum": 999_999},
             {"type": "string", "pattern": pattern, "errorMessage": "只能写整数，例如 23"},
+            *(nothing() if one.may_be_nothing else []),
         ]
     }
 

@@ -63,9 +63,11 @@ def _overlaid(root: Path, path: Path, base: Styles) -> Reading[Styles | None]:
         # An empty file changes nothing; a broken one has said so.
         return Reading(base if not node.problems else None, tuple(problems))
     styles = _styles(open_record(node.value, SHEET, problems), base)
-    places = places_of(node.value, SHEET)
-    impossible = told_in_place(faults_in(styles), places, Location(text.value.path))
-    return Reading(None if impossible else styles, (*problems, *impossible))
+    faults = tuple(faults_in(styles))
+    if not faults:
+        return Reading(styles, tuple(problems))
+    impossible = told_in_place(faults, places_of(node.value, SHEET), Location(text.value.path))
+    return Reading(None, (*problems, *impossible))
 
 
 def _styles(record: Record, base: Styles) -> Styles:

@@ -9,6 +9,7 @@ from zugong.model.style_parts import RuleStyle
 from zugong.model.styles import ParagraphStyle, Role, Styles
 from zugong.resources import SHIPPED_FAMILIES
 from zugong.sources.sheet_faults import Fault
+from zugong.sources.sheet_marks import mark_faults
 from zugong.sources.sheet_places import Way
 from zugong.text.likeness import nearest
 from zugong.text.measures import mm
@@ -29,7 +30,7 @@ def faults_in(styles: Styles) -> tuple[Fault, ...]:
     nothing = tuple(_nothing(styles))
     if nothing:
         return nothing
-    families = (_paper, _grid, _faces, _paragraphs, _box, _colophon, _folio)
+    families = (_paper, _grid, _faces, _paragraphs, _box, _colophon, _folio, mark_faults)
     return tuple(fault for family in families for fault in family(styles))
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from zugong import terms
+from zugong.classes import dataclass
 from zugong.diagnostics import Location
 from zugong.sources.fields import Field, Kind, Table
 from zugong.sources.nodes import Mapping, Node, Scalar, Sequence

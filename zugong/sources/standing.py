@@ -6,7 +6,7 @@ from dataclasses import replace
 from enum import Enum
 from typing import TypeVar
 
-from zugong.diagnostics import Location, error
+from zugong.diagnostics import Location, Problem, doubt, error
 from zugong.model.bulletin import (
     ContentsSections,
     Counting,
@@ -24,10 +24,14 @@ from zugong.model.bulletin import (
 from zugong.model.prose import Text
 from zugong.sources.colophon import read_distribution
 from zugong.sources.record import Record
+from zugong.sources.templates import literal_braces, section_heading_problems
 
 Choice = TypeVar("Choice", bound=Enum)
 
 _ADDED = Location("", 0, 0)
+
+_PLAIN_TEXT = ("contents_title", "entry_marker", "item_marker", "classification", "urgency", "copy_number", "signer")
+"fields without placeholders that are taken for templates"
 
 PLAIN = Standing(
     masthead=(
@@ -41,6 +45,9 @@ PLAIN = Standing(
 
 def read_standing(record: Record, base: Standing) -> Standing:
     """The base with everything that this file sets."""
+    for key in _PLAIN_TEXT:
+        if record.given(key):
+            record.problems.extend(literal_braces(_said(record, key, None), record.table[key].name))
     return _furniture(record, _items(record, _contents(record, base)))
 
 
@@ -61,10 +68,13 @@ def _contents(record: Record, base: Standing) -> Standing:
 
 def _items(record: Record, base: Standing) -> Standing:
     placement = base.source_unit_placement
+    heading = record.optional("section_heading", base.section_heading)
+    if record.given("section_heading"):
+        record.problems.extend(section_heading_problems(heading))
     return replace(
         base,
         sections=_sections(record) if record.given("sections") else base.sections,
-        section_heading=record.optional("section_heading", base.section_heading),
+        section_heading=heading,
         headline_placement=_choice(record, "headline_placement", base.headline_placement, HeadlinePlacement),
         item_marker=_said(record, "item_marker", base.item_marker),
         headline_stop=_flag(record, "headline_stop", base.headline_stop),
@@ -111,6 +121,8 @@ def _said(record: Record, key: str, base: Text | None) -> Text | None:
 
 
 def _print_run(record: Record, base: Standing) -> Text | None:
+    if record.empties("print_run"):
+        return None
     number = record.number("print_run")
     return base.print_run if number is None else Text(str(number), record.place("print_run"))
 
@@ -131,6 +143,7 @@ def _row(record: Record) -> MastheadRow | None:
     part, rule = record.choice("part"), record.flag("rule_under") or False
     left, centre, right = (record.template(key) for key in ("left", "centre", "right"))
     if part is not None:
+        record.problems.extend(_beside(record))
         return MastheadRow(MastheadPart(part))
     if not (left or centre or right):
         if not record.given("part"):
@@ -138,6 +151,16 @@ def _row(record: Record) -> MastheadRow | None:
             record.problems.append(error("empty-masthead-row", "“报头”的这一行没有内容", record.origin, advice))
         return None
     return MastheadRow(MastheadPart.LINE, left, centre, right, rule)
+
+
+def _beside(record: Record) -> list[Problem]:
+    """What a row of 刊名 or 期号 has no place for."""
+    beside = next((key for key in ("left", "centre", "right", "rule_under") if record.given(key)), None)
+    if beside is None:
+        return []
+    message = f"刊名、期号这样的一行里，“{record.table[beside].name}”不起作用，不会印出"
+    advice = '另写一行；期号要和别的字同行，就写“- {左: "{期号行}", 右: ……}”'
+    return [doubt("masthead-row-mixed", message, record.place(beside), advice)]
 
 
 def sections_place(record: Record, base: Standing, otherwise: Location) -> Location:
@@ -163,11 +186,13 @@ def _sections(record: Record) -> tuple[Section, ...]:
 
 def _section(record: Record, name: Text) -> Section:
     counting, placement = record.choice("counting"), record.choice("headline_placement")
+    heading, marker = record.optional("heading", None), _said(record, "item_marker", None)
+    record.problems.extend((*section_heading_problems(heading), *literal_braces(marker, "稿件标记")))
     return Section(
         name,
         record.choice("source_unit") != "optional",
-        Text("{栏目}", name.origin) if record.empties("heading") else record.optional("heading", None),
-        _said(record, "item_marker", None),
+        Text("{栏目}", name.origin) if record.empties("heading") else heading,
+        marker,
         Counting(counting) if counting else None,
         HeadlinePlacement(placement) if placement else None,
     )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from zugong.classes import dataclass
 from zugong.diagnostics import Location, Problem, error
 from zugong.model.prose import Paragraph, PlaceIgnore, Run
 from zugong.model.structures import TableCell, TableRow

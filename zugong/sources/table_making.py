@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from zugong.classes import dataclass
 from zugong.diagnostics import Location, Problem, error
 from zugong.model.prose import Text
 from zugong.model.structures import Table, TableColumn, TableRow

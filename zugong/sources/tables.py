@@ -143,7 +143,7 @@ _STANDING = (
     Field("urgency", Kind.TEXT, "紧急程度，如 特急", may_be_nothing=True),
     Field("copy_number", Kind.TEXT, "份号", may_be_nothing=True),
     Field("signer", Kind.TEXT, "签发人", may_be_nothing=True),
-    Field("print_run", Kind.NUMBER, "印数，写数字"),
+    Field("print_run", Kind.NUMBER, "印数，写数字", may_be_nothing=True),
     Field("print_run_format", Kind.TEMPLATE, "印数的写法，如 共印{印数}份"),
     Field("print_run_placement", Kind.CHOICE, "印数和版记最后一行同行，还是在版记下面另起一行"),
     Field("last_page", Kind.CHOICE, "总面数要不要凑成双数，让版记落在最后一张纸的背面"),

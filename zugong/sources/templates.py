@@ -23,7 +23,9 @@ def read_template(text: Text, name: str, allowed: tuple[str, ...], problems: lis
     def chinese(found: re.Match[str]) -> str:
         word = (found.group(1) or "").strip().lower()
         word = PLACEHOLDERS.get(word, word)
-        if word not in allowed:
+        if found.group() in ("{", "}"):
+            problems.append(_unpaired(text, found.start(), name))
+        elif word not in allowed:
             message = f"“{name}”里的“{found.group()[:20]}”不知道要填什么"
             place = text.origin.shifted(found.start())
             advice = "花括号里只能写 " + "、".join(f"{{{one}}}" for one in allowed)
@@ -35,6 +37,41 @@ def read_template(text: Text, name: str, allowed: tuple[str, ...], problems: lis
             message = f"“{name}”里的花括号是全角的，要用半角"
             problems.append(error("full-width-brace", message, text.origin.shifted(at), "把 ｛ ｝ 改成 { }"))
     return Text(_PLACEHOLDER.sub(chinese, text.content), text.origin)
+
+
+def _unpaired(text: Text, at: int, name: str) -> Problem:
+    """A brace without its other half."""
+    brace = text.content[at]
+    other = "}" if brace == "{" else "{"
+    rest = text.content[at : at + 12] if brace == "{" else text.content[max(at - 11, 0) : at + 1]
+    message = f"“{name}”里的“{rest}”缺一个 {other}"
+    advice = f"补上 {other}，例如 {{编发单位}}；花括号要成对"
+    return error("unpaired-brace", message, text.origin.shifted(at), advice, len(rest) if brace == "{" else 1)
+
+
+def section_heading_problems(template: Text | None) -> list[Problem]:
+    """A 样式 that leaves out the name of the section, and so is the same for all."""
+    if template is None or "{栏目}" in template.content:
+        return []
+    if any(sign in template.content.replace("{序号}", "") for sign in "{}｛｝"):
+        return []  # a placeholder that was told already
+    return [_no_section(template)]
+
+
+def _no_section(template: Text) -> Problem:
+    message = "这个样式里没有 {栏目}，栏目名印不出来"
+    advice = "例如 【{栏目}】；不要样式就写“无”"
+    return doubt("section-not-shown", message, template.origin, advice, max(len(template.content), 1))
+
+
+def literal_braces(text: Text | None, name: str) -> list[Problem]:
+    """A placeholder in a field that is printed as it stands."""
+    found = re.search(r"\{[^{}]*\}", text.content) if text else None
+    if text is None or found is None:
+        return []
+    message = f"“{name}”里的“{found.group()[:20]}”不会换成别的，会原样印出"
+    advice = "删去花括号和里面的字；要印期号、日期这些，写在“报头”“版记”或“版记后”里"
+    return [doubt("not-a-template", message, text.origin.shifted(found.start()), advice, len(found.group()))]
 
 
 def number_format_problems(template: Text | None) -> list[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from unicodedata import normalize
 
 from zugong.diagnostics import Location, Problem, error, hint
 from zugong.model.issue import IssueKey
@@ -122,8 +123,17 @@ def _stray_issue(root: Path, name: str, path: str) -> Problem:
     if issue_of_folder(name):
         advice = "用 zugong new-issue 新建，或者补上 issue.yaml"
         return hint("no-issue-file", "这个文件夹里没有 issue.yaml，不算一期", place, advice)
-    advice = f"把文件夹改名为“{number}”" if number else "一期的文件夹用期号作名字，例如 23"
+    meant = str(number) if number else _meant_series(name)
+    advice = f"把文件夹改名为“{meant}”" if meant else "一期的文件夹用期号作名字，例如 23"
     return hint("not-a-number", "这个文件夹的名字不是期号，不算一期", place, advice)
+
+
+def _meant_series(name: str) -> str:
+    """`增刊1` of `增刊01`, `增刊 1` and `增刊１`; empty when it is nothing of the kind."""
+    close = normalize("NFKC", "".join(name.split()))
+    series = close.rstrip("0123456789")
+    meant = series + close[len(series) :].lstrip("0")
+    return meant if series and issue_of_folder(meant) else ""
 
 
 def _unknown(message: str, advice: str) -> Problem:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import yaml
 
+from zugong.classes import dataclass
 from zugong.diagnostics import Location, Problem, error
 from zugong.sources.colons import colon_problem, known_colon_problems
 from zugong.sources.nodes import Line

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import TypeAlias
+from dataclasses import field
 
 import yaml
 
+from zugong.classes import dataclass
 from zugong.diagnostics import Location, Problem, error
 from zugong.sources.nodes import Entry, Line, Mapping, Node, Scalar, Sequence
 from zugong.sources.reading import Reading
@@ -18,7 +18,8 @@ _LOADER = getattr(yaml, "CLoader", yaml.SafeLoader)
 DEEPEST = 20
 MOST_NODES = 20_000
 
-_Events: TypeAlias = Iterator[yaml.Event]
+_BEGINNINGS = (yaml.SequenceStartEvent, yaml.MappingStartEvent)
+_ENDS = (yaml.SequenceEndEvent, yaml.MappingEndEvent)
 
 
 class _StopReadingError(Exception):
@@ -47,7 +48,7 @@ class _Builder:
         self.stack: list[_Frame] = []
         self.root: Node | None = None
         self.count = 0
-        self.last = LastScalar()
+        self.last: yaml.ScalarEvent | None = None
 
     def place(self, event: yaml.Event) -> Location:
         span = span_of(event)
@@ -56,9 +57,9 @@ class _Builder:
     def feed(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.ScalarEvent):
             self.scalar(event)
-        elif isinstance(event, yaml.SequenceStartEvent | yaml.MappingStartEvent):
+        elif isinstance(event, _BEGINNINGS):
             self.begin(event)
-        elif isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
+        elif isinstance(event, _ENDS):
             self.end(event)
         elif isinstance(event, yaml.AliasEvent):
             self.needs_quotes(self.place(event), "*")
@@ -73,11 +74,12 @@ class _Builder:
 
     def scalar(self, event: yaml.ScalarEvent) -> None:
         self.refuse_marks(event)
-        span, place = span_of(event), self.place(event)
-        lines = scalar_lines(event, self.lines, place)
-        node = Scalar(lines, lines[0].origin if lines else place, event.style in ("'", '"'))
-        self.problems += scalar_problems(event, node, self.lines)
-        self.last = LastScalar(event.style or "", span.line, span.column, span.end_line, span.end_column)
+        span = span_of(event)
+        place = Location(self.path, span.line + self.first_line, span.column + 1)
+        lines = scalar_lines(event, span, self.lines, place)
+        node = Scalar(lines, lines[0].origin if lines else place, event.style in ("'", '"'), event.style == "|")
+        self.problems += scalar_problems(event, span, node, self.lines)
+        self.last = event
         block = event.style in ("|", ">")
         self.comment(span.line if block else span.end_line, span.column if block else span.end_column)
         self.add(node)
@@ -111,6 +113,8 @@ class _Builder:
     def comment(self, index: int, column: int) -> None:
         """A `#` behind a value starts a remark in YAML: what looks like text would be lost in silence."""
         line = self.lines[index] if index < len(self.lines) else ""
+        if "#" not in line:
+            return
         rest = line[column:].lstrip("|>+-0123456789")
         at = len(line) - len(rest.lstrip())
         if not rest.lstrip().startswith("#") or not line[:column].strip():
@@ -144,10 +148,17 @@ def read_yaml(lines: tuple[str, ...], path: str, first_line: int = 1) -> Reading
     except _StopReadingError:
         return Reading(None, tuple(builder.problems))
     except yaml.YAMLError as fault:
-        found = diagnose(fault, tuple(_located(lines, path, first_line)), builder.last)
+        found = diagnose(fault, tuple(_located(lines, path, first_line)), _last(builder.last))
         return Reading(None, (*builder.problems, *found))
     empty = Mapping((), Location(path, first_line))
     return Reading(empty if builder.root is None else builder.root, tuple(builder.problems))
+
+
+def _last(event: yaml.ScalarEvent | None) -> LastScalar:
+    if event is None:
+        return LastScalar()
+    span = span_of(event)
+    return LastScalar(event.style or "", span.line, span.column, span.end_line, span.end_column)
 
 
 def _located(lines: tuple[str, ...], path: str, first_line: int) -> Iterator[Line]:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import yaml
 
+from zugong.classes import dataclass
 from zugong.diagnostics import Location, Problem
 from zugong.sources.characters import invisible_problems, without_harm
 from zugong.sources.colons import known_colon_problems
 from zugong.sources.nodes import Line, Scalar
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Span:
     """Where an event begins and ends; lines and columns from 0."""
 
@@ -29,18 +28,18 @@ def span_of(event: yaml.Event) -> Span:
     return Span(start.line, start.column, end.line, end.column)
 
 
-def scalar_lines(event: yaml.ScalarEvent, lines: tuple[str, ...], start: Location) -> tuple[Line, ...]:
+def scalar_lines(event: yaml.ScalarEvent, span: Span, lines: tuple[str, ...], start: Location) -> tuple[Line, ...]:
     """The value's lines; exact places but for quoted text with escapes, where the start must do."""
     if event.style in ("|", ">"):
-        return _block(event, lines, start)
+        return _block(span, lines, start)
     if event.style in ("'", '"'):
-        return _quoted(event, lines, start)
-    return _stretch(event, lines, start, 0)
+        return _quoted(event, span, lines, start)
+    return _stretch(span, lines, start, 0)
 
 
-def scalar_problems(event: yaml.ScalarEvent, node: Scalar, lines: tuple[str, ...]) -> list[Problem]:
+def scalar_problems(event: yaml.ScalarEvent, span: Span, node: Scalar, lines: tuple[str, ...]) -> list[Problem]:
     """Harm that came in through an escape (`"\\u202e"`), and keys swallowed by the value above them."""
-    if event.style == '"' and "\\" in _raw(event, lines):
+    if event.style == '"' and "\\" in _raw(span, lines):
         return [_moved(problem, node.origin) for problem in invisible_problems(event.value, node.origin)]
     return known_colon_problems(node.lines[1:]) if not event.style else []
 
@@ -49,16 +48,14 @@ def _moved(problem: Problem, origin: Location) -> Problem:
     return Problem(problem.severity, problem.rule, problem.message, origin, problem.hint)
 
 
-def _block(event: yaml.ScalarEvent, lines: tuple[str, ...], start: Location) -> tuple[Line, ...]:
+def _block(span: Span, lines: tuple[str, ...], start: Location) -> tuple[Line, ...]:
     """Raw lines: for folded text (>) too, because the body joins lines by its own rule."""
-    span = span_of(event)
     end = span.end_line + (1 if span.end_column else 0)
     first = span.line + 1
     return tuple(_bare(lines[index], index, 0, start, first - 1) for index in range(first, min(end, len(lines))))
 
 
-def _stretch(event: yaml.ScalarEvent, lines: tuple[str, ...], start: Location, quotes: int) -> tuple[Line, ...]:
-    span = span_of(event)
+def _stretch(span: Span, lines: tuple[str, ...], start: Location, quotes: int) -> tuple[Line, ...]:
     found: list[Line] = []
     for index in range(span.line, min(span.end_line + 1, len(lines))):
         begin = span.column + quotes if index == span.line else 0
@@ -70,21 +67,21 @@ def _stretch(event: yaml.ScalarEvent, lines: tuple[str, ...], start: Location, q
 def _bare(line: str, index: int, begin: int, start: Location, start_index: int) -> Line:
     """The line from `begin` on, without white space at its ends; `start` stands on line `start_index`."""
     rest = line[begin:]
-    skipped = begin + len(rest) - len(rest.lstrip())
-    return Line(rest.strip(), Location(start.path, start.line + index - start_index, skipped + 1))
+    column = begin + len(rest) - len(rest.lstrip()) + 1
+    here = index == start_index and column == start.column
+    return Line(rest.strip(), start if here else Location(start.path, start.line + index - start_index, column))
 
 
-def _quoted(event: yaml.ScalarEvent, lines: tuple[str, ...], start: Location) -> tuple[Line, ...]:
-    raw = _raw(event, lines)
+def _quoted(event: yaml.ScalarEvent, span: Span, lines: tuple[str, ...], start: Location) -> tuple[Line, ...]:
+    raw = _raw(span, lines)
     escaped = "\\" in raw if event.style == '"' else "''" in raw
     if not escaped:
-        return _stretch(event, lines, start, 1)
+        return _stretch(span, lines, start, 1)
     return tuple(Line(without_harm(line.strip()), start.shifted(1)) for line in event.value.split("\n"))
 
 
-def _raw(event: yaml.ScalarEvent, lines: tuple[str, ...]) -> str:
+def _raw(span: Span, lines: tuple[str, ...]) -> str:
     """What stands between the quotes."""
-    span = span_of(event)
     if span.line == span.end_line:
         return lines[span.line][span.column + 1 : span.end_column - 1]
     middle = lines[span.line + 1 : span.end_line]

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
+from zugong.classes import dataclass
 from zugong.text.numerals import chinese_number, parse_number
+from zugong.text.patterns import Pattern
 
 _WORDS = "[一二三四五六七八九十]{1,4}"
 _FORMS = (
-    (1, re.compile(rf"({_WORDS})、")),
-    (2, re.compile(rf"[（(]({_WORDS})[）)]")),
-    (3, re.compile(r"(\d{1,2})[.．](?!\d)")),
-    (4, re.compile(r"[（(](\d{1,2})[）)]")),
+    (1, Pattern(rf"({_WORDS})、")),
+    (2, Pattern(rf"[（(]({_WORDS})[）)]")),
+    (3, Pattern(r"(\d{1,2})[.．](?!\d)")),
+    (4, Pattern(r"[（(](\d{1,2})[）)]")),
 )
 
 

@@ -5,8 +5,7 @@ Every figure is found by breaking the paragraph again and flowing the issue agai
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from zugong.classes import dataclass
 from zugong.layout.sheet import Block
 from zugong.model.styles import Accent, Role
 from zugong.typesetting.composed import Composed

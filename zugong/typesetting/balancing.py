@@ -14,6 +14,9 @@ BALANCED = (Role.CENTRED_HEADLINE, Role.ATTACHMENT_TITLE, Role.TABLE_TITLE)
 _UNEVEN, _INSIDE = 100.0, 12.0
 "costs: of a line twice as long as it should be (by its square); of a break at no mark"
 
+_MOST = 8
+"lines; a longer text is no headline, and the time grows with its square"
+
 _ROUNDING = 0.01
 "pt"
 
@@ -23,8 +26,10 @@ _Lines = tuple[tuple[int, int], ...]
 def balanced(paragraph: Paragraph, greedy: _Lines, first: float, others: float) -> _Lines:
     """As many lines as `greedy` ones, about equally long; `first` and `others` are measures, pt.
 
-    Where a word or a number with its unit must be cut to fit, the greedy lines stay as they are.
+    Where a word or a number with its unit must be cut to fit, and of more lines than `_MOST`, the greedy ones stay.
     """
+    if len(greedy) > _MOST:
+        return greedy
     count = len(paragraph.cells)
     even = paragraph.line_width(0, count) / len(greedy)
     best: dict[int, tuple[float, _Lines]] = {0: (0.0, ())}

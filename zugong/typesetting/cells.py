@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from zugong.classes import dataclass
 from zugong.fonts.faces import FaceSet
 from zugong.layout.sheet import StyledRun
 from zugong.model.styles import Accent, Role, Styles

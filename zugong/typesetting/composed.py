@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from zugong.classes import dataclass
 from zugong.fonts.faces import FaceSet
 from zugong.layout.sheet import (
     Block,
@@ -88,8 +87,8 @@ def _piece(block: SheetBlock, setter: Setter, known: Known) -> Piece:
     made: Piece
     match block:
         case Block():
-            made = known[block] if block in known else setter.block(block)
-            known[block] = made
+            found = known.get(block)
+            made = known[block] = setter.block(block) if found is None else found
         case SplitBlock():
             made = setter.split(block)
         case ContentsEntry():

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from zugong.classes import dataclass
 from zugong.typesetting.grid import FigureStrip, Piece, Slot, Strip, TableStrip, rows_at
 
 CARRIED_LINES = 2
@@ -40,17 +41,21 @@ def ending(
     if not foot.rows:
         return Ending(slots, page, 0, target + 1)
     carried = 0
-    for turned in range(_first_turned(slots, page, target), target + 1):
+    for turned in range(_first_turned(slots, pieces, page, target), target + 1):
         # Each page on the way gets lines, and leaves as many for those after it.
         carried = _carried(slots, pieces, turned, page_rows - foot.rows, CARRIED_LINES * (target - turned + 1))
         slots = _moved(slots, pieces, carried, turned)
     return Ending(slots, target, carried, target + 1)
 
 
-def _first_turned(slots: tuple[Slot, ...], page: int, target: int) -> int:
-    """The first page that gets lines: the last page of text itself, if it has too few to give any away."""
-    own = sum(slot.page == page for slot in slots)
-    short = page and target > page and own <= CARRIED_LINES * (target - page)
+def _first_turned(slots: tuple[Slot, ...], pieces: tuple[Piece, ...], page: int, target: int) -> int:
+    """The first page that gets lines: the last page of text itself, if it has too few, or too few to give any away."""
+    own = tuple(slot for slot in slots if slot.page == page)
+    if target == page:
+        text_only = all(isinstance(pieces[slot.piece], Strip) for slot in own)
+        lonely = text_only and _lines_of_text(own, pieces) < CARRIED_LINES
+        return page if page and own and lonely else page + 1
+    short = page and len(own) <= CARRIED_LINES * (target - page)
     return page if short else page + 1
 
 
@@ -96,11 +101,20 @@ def _may_part(slots: tuple[Slot, ...], pieces: tuple[Piece, ...], count: int) ->
     before = pieces[slots[-count - 1].piece]
     first, *others = pieces[slots[-count].piece :]
     whole = isinstance(before, TableStrip | FigureStrip) or (isinstance(before, Strip) and not before.keep_with_next)
-    movable = isinstance(first, Strip) and not first.clings
+    movable = isinstance(first, Strip) and not first.clings and not first.signs
     return whole and movable and all(isinstance(one, Strip) for one in others)
 
 
 def _lines_of_text(slots: tuple[Slot, ...], pieces: tuple[Piece, ...]) -> int:
-    """Lines that are no headings."""
+    """Lines that are no headings and no signature."""
     strips = (pieces[slot.piece] for slot in slots)
-    return sum(isinstance(strip, Strip) and not strip.keep_with_next for strip in strips)
+    return sum(isinstance(strip, Strip) and not (strip.keep_with_next or strip.signs) for strip in strips)
+
+
+def company(slots: tuple[Slot, ...], pieces: tuple[Piece, ...]) -> int:
+    """How many of the last lines of a page go over with a signature (落款) that has no room on it; 0: none can."""
+    for count in range(CARRIED_LINES, 0, -1):
+        stays = len(slots) > count and slots[-count - 1].page == slots[-1].page
+        if stays and _may_part(slots, pieces, count) and _lines_of_text(slots[-count:], pieces) == count:
+            return count
+    return 0

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from zugong.classes import dataclass
 from zugong.text.punctuation import is_mark, may_break, parts_number
 from zugong.typesetting.cells import Cell, is_open
 

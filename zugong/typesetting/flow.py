@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
-from zugong.typesetting.ending import Foot, ending
-from zugong.typesetting.grid import BoxStrip, FigureStrip, PageBreak, PageHead, Piece, Slot, Strip, TableStrip
+from zugong.classes import dataclass
+from zugong.typesetting.ending import Foot, company, ending
+from zugong.typesetting.grid import (
+    BoxStrip,
+    FigureStrip,
+    PageBreak,
+    PageHead,
+    Piece,
+    Slot,
+    Strip,
+    TableStrip,
+    rows_at,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +32,8 @@ class Flow:
     page_count: int
     carried: int
     "lines that went over to the colophon's page, so that it does not stand alone"
+    pulled: tuple[int, ...] = ()
+    "pages (from 0) whose first lines had room on the page before, but keep a signature company"
 
 
 @dataclass(slots=True)
@@ -31,6 +44,8 @@ class _Cursor:
     page: int = 0
     row: int = 0
     slots: list[Slot] = field(default_factory=list)
+    pulled: list[int] = field(default_factory=list)
+    "pages to which lines went over with a signature"
 
     def turn(self) -> None:
         self.page, self.row = self.page + 1, 0
@@ -69,20 +84,39 @@ def flow(pieces: tuple[Piece, ...], page_rows: int, foot: Foot) -> Flow:
             case FigureStrip():
                 _place_figure(cursor, pieces, index, piece)
     end = ending(tuple(cursor.slots), pieces, cursor.page, cursor.row, page_rows, foot)
-    return Flow(end.slots, box, box_rows, end.colophon_page, end.page_count, end.carried)
+    return Flow(end.slots, box, box_rows, end.colophon_page, end.page_count, end.carried, tuple(cursor.pulled))
 
 
 def _place_strip(cursor: _Cursor, pieces: tuple[Piece, ...], index: int, strip: Strip) -> None:
     before = strip.rows_before if cursor.row else 0
-    if cursor.row and not cursor.fits(before + _head_rows(pieces, index)):
-        cursor.turn()
-        before = 0
+    if cursor.row and not cursor.fits(before + _kept_rows(cursor, pieces, index)):
+        before = _turn_before(cursor, pieces, strip)
     cursor.row += before
     for line in range(len(strip.lines)):
         if not cursor.fits(strip.rows):
             cursor.turn()
         cursor.take(index, line, strip.rows)
     cursor.skip(strip.rows_after)
+
+
+def _kept_rows(cursor: _Cursor, pieces: tuple[Piece, ...], index: int) -> int:
+    """Rows that must stand together; what no page could hold need not."""
+    rows = _head_rows(pieces, index)
+    piece = pieces[index]
+    return piece.rows if isinstance(piece, Strip) and rows > cursor.page_rows else rows
+
+
+def _turn_before(cursor: _Cursor, pieces: tuple[Piece, ...], strip: Strip) -> int:
+    """Begins a page with a paragraph, or with lines that keep a signature company; rows to leave empty then."""
+    count = company(tuple(cursor.slots), pieces) if strip.signs else 0
+    taken = cursor.slots[len(cursor.slots) - count :]
+    del cursor.slots[len(cursor.slots) - count :]
+    cursor.turn()
+    for slot in taken:
+        cursor.take(slot.piece, slot.line, rows_at(slot, pieces))
+    if taken:
+        cursor.pulled.append(cursor.page)
+    return strip.rows_before if taken else 0
 
 
 def _place_table(cursor: _Cursor, pieces: tuple[Piece, ...], index: int, table: TableStrip) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from zugong.classes import dataclass
 from zugong.layout.sheet import ADDED, Colophon, ColophonLine, StyledRun
 from zugong.model.styles import Accent, Align, Role, Styles
 from zugong.typesetting.pages import Fragment, PlacedLine, PlacedRule, PlacedRun

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from zugong.classes import dataclass
 from zugong.layout.sheet import Cell, FigureBlock
 from zugong.model.styles import Role
 from zugong.typesetting.pages import PlacedRun
@@ -26,6 +25,8 @@ class Strip:
     outline_title: str = ""
     clings: bool = False
     "stays with what stands before it: 图注, 表注"
+    signs: bool = False
+    "落款: never without lines of text on its page"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,7 @@ All lengths are points from the top left corner of the paper; y grows downward.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from zugong.classes import dataclass
 from zugong.model.styles import Accent, PageStyle, Role
 from zugong.pictures.picture import Picture
 
@@ -215,6 +214,8 @@ class Pages:
     "lines of the grid that the 批示 box takes; 0: there is none"
     carried_lines: int = 0
     "lines that went over to the last page, so that the colophon does not stand there alone"
+    pulled: tuple[int, ...] = ()
+    "pages (from 0) whose first lines had room on the page before, but keep a signature (落款) company"
 
     def page_number(self, anchor: str) -> int:
         """The page on which an anchor stands."""

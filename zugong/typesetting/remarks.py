@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from zugong.classes import dataclass
 from zugong.model.styles import Role
 from zugong.text.punctuation import is_han
 from zugong.typesetting.shortening import Text, fewest_to_lose

@@ -14,12 +14,17 @@ from zugong.typesetting.shortening import fewest_to_gain
 _WORTH = 8
 "lines up to which it is worth while to shorten or lengthen an issue for the sake of a page"
 
+_MOST_PAGES = 60
+"pages: each paragraph is tried, and each trial flows the whole issue"
+
 _SLACK = 10
 "characters that a line of narrow marks may hold beyond the grid"
 
 
 def fewer_pages(issue: Composed, texts: Texts) -> tuple[Remark, ...]:
-    """删几个字可少一面: in one paragraph, or shared out over several if that is fewer."""
+    """删几个字可少一面: in one paragraph, or shared out over several if that is fewer; not of a book."""
+    if issue.flow.page_count > _MOST_PAGES:
+        return ()
     single, spread = _single(issue, texts), _spread(issue, texts)
     remarks: list[Remark] = []
     # An even number stays even.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
+from zugong.classes import dataclass
 from zugong.model.styles import Align
 from zugong.typesetting.cells import Cell, is_open
 from zugong.typesetting.pages import PlacedRun

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from zugong.classes import dataclass
 from zugong.fonts.faces import FaceSet
 from zugong.layout.sheet import Block, ContentsEntry, InstructionBox, SplitBlock, StyledRun
 from zugong.model.styles import Accent, Align, LineRules, ParagraphStyle, Role, Styles
@@ -78,12 +79,14 @@ class Setter:
         strip = _strip(block.role, style, lines)
         return replace(
             strip,
+            rows_before=0 if block.close else strip.rows_before,
             rows_after=0 if block.tight else strip.rows_after,
             keep_with_next=strip.keep_with_next or block.keep,
             anchor=block.anchor,
             outline_level=block.outline_level,
             outline_title=block.outline_title,
             clings=block.role in _CLINGING,
+            signs=block.role is Role.SIGN_OFF,
         )
 
     def lines(self, cells: tuple[Cell, ...], role: Role) -> tuple[tuple[PlacedRun, ...], ...]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
 
+from zugong.classes import dataclass
 from zugong.model.styles import Styles
 from zugong.typesetting.foot import baseline_in
 from zugong.typesetting.grid import SetCell, Slot, TableStrip

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 
+from zugong.classes import dataclass
 from zugong.fonts.faces import FaceSet
 from zugong.layout.sheet import Sheet
 from zugong.model.styles import Role, Styles
@@ -28,7 +28,7 @@ def placed_pages(issue: Composed) -> Pages:
     layout = _Layout(issue.pieces, placed, issue.colophon, issue.setter, sheet.draft_mark)
     pages = tuple(layout.page(index) for index in range(placed.page_count))
     anchors = tuple((fragment.anchor, page.number) for page in pages for fragment in page.fragments if fragment.anchor)
-    return Pages(sheet.styles.page, pages, anchors, placed.box_rows, placed.carried)
+    return Pages(sheet.styles.page, pages, anchors, placed.box_rows, placed.carried, placed.pulled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ class _Layout:
 
     def _furniture(self, index: int, *, blank: bool) -> tuple[Fragment, ...]:
         """Page number and draft mark; a page without text has no number (GB/T 9704—2012, 7.5)."""
-        number = () if blank else (folio(index + 1, self.setter),)
+        number = () if blank or not self.setter.styles.marks.folio else (folio(index + 1, self.setter),)
         return (*number, draft_mark(self.draft_mark, self.setter)) if self.draft_mark else number
 
 

@@ -94,11 +94,11 @@ def titled(title: str) -> Sheet:
     return sheet((block(Role.TITLE, title), *BLOCKS[1:]))
 
 
-def ending(lines: int) -> Sheet:
+def ending(lines: int, foot: Colophon = COLOPHON) -> Sheet:
     """A sheet whose items are one paragraph of that many full lines, with the colophon behind it."""
     rest = 28 * lines - 2 - 3
     body = block(Role.BODY, run("△首。", Accent.HEADLINE), "字" * rest, anchor="item-001", level=1)
-    return sheet((*HEAD, NewPage(), body, COLOPHON))
+    return sheet((*HEAD, NewPage(), body, foot))
 
 
 def pages(of: Sheet) -> Pages:

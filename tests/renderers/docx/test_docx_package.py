@@ -38,6 +38,7 @@ from zugong.layout.sheet import PageTurn
 from zugong.renderers import docx
 assert "docx" not in sys.modules, "python-docx is imported when it is used"
 sys.stdout.buffer.write(docx.render(sheet_of(ISSUE_22), pages_of(ISSUE_22)))
+assert "http" not in sys.modules, "xml.sax.saxutils brings all of HTTP along"
 """
 
 

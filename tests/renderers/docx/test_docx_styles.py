@@ -57,7 +57,7 @@ def test_nothing_of_a_default_template_is_left(named) -> None:
 def test_body_is_in_characters_and_twips(named) -> None:
     body = named["组工-正文"]
     assert attributes(body, "pPr/ind") == {"firstLineChars": "200", "firstLine": "632"}
-    assert attributes(body, "rPr/spacing") == {"val": "-5"}
+    assert attributes(body, "rPr/spacing") == {"val": "-6"}
     assert attributes(body, "rPr/sz") == {"val": "32"}
     assert attributes(body, "pPr/spacing") == {}, "it stands on the document grid"
     assert attributes(body, "rPr/rFonts") == {

@@ -6,13 +6,13 @@ import copy
 import io
 import zipfile
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from docx.opc.oxml import serialize_part_xml
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from zugong.classes import dataclass
 from zugong.renderers.docx.markup import characters, element, part, w
 from zugong.renderers.docx.package import zipped
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -12,6 +12,7 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.text.paragraph import Paragraph
 
+from zugong.classes import dataclass
 from zugong.layout.sheet import FigureBlock
 from zugong.model.styles import Styles
 from zugong.pictures.picture import PictureKind

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from zugong.classes import dataclass
 from zugong.model.styles import Align, Role, Styles
 from zugong.typesetting.pages import Pages, PlacedLine
 

@@ -17,8 +17,9 @@ def write_furniture(document: Document, sheet: Sheet) -> None:
     """Fills the headers and footers that the package has."""
     section = document.sections[0]
     folio = sheet.styles.marks.folio
-    _write_folio(section.footer, PARAGRAPH_NAMES[Role.FOLIO], folio, "1")
-    _write_folio(section.even_page_footer, EVEN_FOLIO, folio, "2")
+    if folio:
+        _write_folio(section.footer, PARAGRAPH_NAMES[Role.FOLIO], folio, "1")
+        _write_folio(section.even_page_footer, EVEN_FOLIO, folio, "2")
     if sheet.draft_mark:
         for header in (section.header, section.even_page_header):
             _write_draft_mark(header, sheet.draft_mark)

@@ -26,14 +26,13 @@ def broken(runs: Runs, lines: Sequence[PlacedLine]) -> tuple[Runs, ...]:
 
 
 def forced_turns(sheet: Sheet, pages: Pages, placed: Sequence[Place]) -> dict[int, int]:
-    """Where a page begins though the one before has room: lines that keep the colophon (版记) company.
+    """Where a page begins though the one before has room: lines that keep a colophon (版记) or 落款 company.
 
     Index of the block → characters of it that stay behind.
     """
-    if not pages.carried_lines:
-        return {}
-    turned = [len(pages.pages) - 1]
-    if sheet.even_pages and len(pages.pages) > 3 and pages.pages[-3].filled_rows < pages.style.lines:
+    turned = [*pages.pulled, *([len(pages.pages) - 1] if pages.carried_lines else [])]
+    even = pages.carried_lines and sheet.even_pages and len(pages.pages) > 3
+    if even and pages.pages[-3].filled_rows < pages.style.lines:
         turned.append(len(pages.pages) - 2)
     turns: dict[int, int] = {}
     for page in turned:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from docx.document import Document
 from docx.text.paragraph import Paragraph
 
+from zugong.classes import dataclass
 from zugong.layout.sheet import Cell, TableBlock
 from zugong.model.styles import Align, Role, Styles
 from zugong.renderers.docx.borders import border

@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from zugong.classes import dataclass
 from zugong.layout.sheet import Sheet
 from zugong.model.styles import Role
 from zugong.renderers.docx import section

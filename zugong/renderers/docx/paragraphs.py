@@ -74,6 +74,8 @@ def _hold(paragraph: Paragraph, writer: Writer, block: Block) -> None:
         paragraph.paragraph_format.keep_together = True
     if block.keep:
         paragraph.paragraph_format.keep_with_next = True
+    if block.close and style.rows_before:
+        paragraph.paragraph_format.space_before = Twips(0)
     if block.tight:
         _tighten(paragraph, writer, block.role)
 

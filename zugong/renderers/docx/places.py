@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from zugong.classes import dataclass
 from zugong.layout.sheet import Block, Colophon, NewPage, PageTurn, Sheet, SheetBlock
 from zugong.model.styles import Role
 from zugong.typesetting.pages import Fragment, Page, Pages, Placed, PlacedLine, PlacedTable

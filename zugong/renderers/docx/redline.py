@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from itertools import count
 
 from docx import Document
 from docx.oxml import parse_xml
 
+from zugong.classes import dataclass
 from zugong.layout.sheet import Sheet
 from zugong.model.styles import Accent
 from zugong.renderers.docx.furniture import write_furniture

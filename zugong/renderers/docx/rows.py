@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from zugong.classes import dataclass
 from zugong.model.styles import ParagraphStyle, Role, Styles
 from zugong.renderers.docx.measures import TWIPS_PER_POINT, eighths, pitch, twips
 

@@ -14,7 +14,7 @@ from docx.text.run import Run
 
 from zugong.layout.sheet import StyledRun
 from zugong.model.styles import Accent, Role
-from zugong.renderers.docx.names import CHARACTER_NAMES, MARKS, PARAGRAPH_NAMES, bookmark_name
+from zugong.renderers.docx.names import MARKS_ID, PARAGRAPH_NAMES, bookmark_name, character_id
 from zugong.text.punctuation import is_western
 
 _WEAK_MARKS = "“”‘’—…·"
@@ -27,9 +27,20 @@ def add_text(paragraph: Paragraph, runs: tuple[StyledRun, ...]) -> None:
     for run in runs:
         for content, kind in _alike(run.content):
             plain = run.accent is Accent.PLAIN and body and kind is _Kind.MARK_BEHIND_SIGN
-            added = paragraph.add_run(content, MARKS if plain else CHARACTER_NAMES.get(run.accent))
+            added = _added(paragraph, content)
+            if plain or run.accent is not Accent.PLAIN:  # by id: python-docx would look for a name in all styles
+                added._r.style = MARKS_ID if plain else character_id(run.accent)
             if kind is not _Kind.AMBIGUOUS:
                 _hint(added)
+
+
+def _added(paragraph: Paragraph, content: str) -> Run:
+    """A run of text; python-docx would look at every character for tabs and ends of lines."""
+    if any(mark in content for mark in "\t\r\n"):
+        return paragraph.add_run(content)
+    run = paragraph.add_run()
+    run._r.add_t(content)
+    return run
 
 
 class _Kind(Enum):
@@ -69,7 +80,7 @@ def _hint(run: Run) -> None:
 
 def add_plain(paragraph: Paragraph, content: str) -> None:
     """Text of the program's own."""
-    _hint(paragraph.add_run(content))
+    _hint(_added(paragraph, content))
 
 
 def add_field(paragraph: Paragraph, instruction: str, cached: str) -> None:

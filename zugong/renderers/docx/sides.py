@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Twips
 from docx.text.paragraph import Paragraph
 
+from zugong.classes import dataclass
 from zugong.layout.sheet import SplitBlock
 from zugong.model.styles import Align, Role, Styles
 from zugong.renderers.docx.lines import Runs, cut

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from zugong.classes import dataclass
 from zugong.layout.sheet import (
     Block,
     Colophon,

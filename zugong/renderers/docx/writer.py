@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from docx.document import Document
 from docx.shared import Twips
 from docx.text.paragraph import Paragraph
 
+from zugong.classes import dataclass
 from zugong.layout.sheet import Block, Sheet
 from zugong.model.styles import Role
 from zugong.renderers.docx import names

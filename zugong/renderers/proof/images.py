@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import pydyf
 
+from zugong.classes import dataclass
 from zugong.pictures.picture import PictureKind
 from zugong.pictures.printing import Printable, printable
 from zugong.typesetting.pages import PlacedPicture

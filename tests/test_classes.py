@@ -1,0 +1,160 @@
+"""The quick dataclass gives what the standard one gives, for every class of this house."""
+
+import copy
+import dataclasses
+import importlib
+import pickle
+import pkgutil
+from dataclasses import FrozenInstanceError, field
+
+import pytest
+
+import zugong
+from zugong.classes import dataclass
+
+_FEW = 100
+"there are more dataclasses than that"
+
+
+def classes():
+    """Every class of the house that has fields, with its module."""
+    found = {}
+    for module in pkgutil.walk_packages(zugong.__path__, "zugong."):
+        if module.name == "zugong.__main__" or module.name.startswith("zugong.renderers.pdf"):
+            continue
+        for one in vars(importlib.import_module(module.name)).values():
+            if isinstance(one, type) and dataclasses.is_dataclass(one) and one.__module__ == module.name:
+                found[f"{one.__module__}.{one.__qualname__}"] = one
+    return found
+
+
+def by_the_standard(made: type) -> type:
+    """A class with the same fields, made by `dataclasses`."""
+    kinds = {name: one.type for name, one in made.__dataclass_fields__.items()}
+    body = {"__annotations__": kinds, "__module__": made.__module__}
+    for name, one in made.__dataclass_fields__.items():
+        if one.default is not dataclasses.MISSING or one.default_factory is not dataclasses.MISSING or not one.init:
+            factory = {"default_factory": one.default_factory} if one.default_factory is not dataclasses.MISSING else {}
+            default = {"default": one.default} if one.default is not dataclasses.MISSING else {}
+            body[name] = field(init=one.init, repr=one.repr, compare=one.compare, **factory, **default)
+    return dataclasses.dataclass(type(made.__name__, (), body))
+
+
+def test_every_field_is_what_the_standard_decorator_takes_it_for():
+    """ClassVar, InitVar, KW_ONLY and a mutable default would be taken for something else here, or be refused."""
+    found = classes()
+    assert len(found) > _FEW
+    for name, one in found.items():
+        theirs = by_the_standard(one)
+        assert [f.name for f in dataclasses.fields(one)] == [f.name for f in dataclasses.fields(theirs)], name
+        assert set(one.__dataclass_fields__) == {f.name for f in dataclasses.fields(theirs)}, name
+        assert one.__match_args__ == theirs.__match_args__, name
+
+
+def make(decorator, **options):
+    """The same class by either decorator."""
+
+    @decorator(slots=True, **options)
+    class Sample:
+        """A sample."""
+
+        first: int
+        second: str = "two"
+        many: list = field(default_factory=list, compare=False)
+        hidden: int = field(default=4, repr=False)
+        later: str = field(init=False, repr=False, compare=False)
+
+        def __post_init__(self):
+            object.__setattr__(self, "later", self.second * 2)
+
+        @property
+        def twice(self):
+            return self.first * 2
+
+    return Sample
+
+
+def outcome(act, *arguments):
+    """What comes of it, an exception as well."""
+    try:
+        return act(*arguments)
+    except Exception as raised:
+        return type(raised), str(raised).replace("Sample.__init__()", "__init__()").replace("make.<locals>.", "")
+
+
+ACTS = {
+    "all": lambda kind: repr(kind(1, "x", [3], 5)),
+    "named": lambda kind: repr(kind(second="x", first=2)),
+    "too few": lambda kind: kind(),
+    "too many": lambda kind: kind(1, "2", [], 4, 5),
+    "unknown": lambda kind: kind(1, third=3),
+    "after init": lambda kind: kind(1).later,
+    "property": lambda kind: kind(3).twice,
+    "lists apart": lambda kind: kind(1).many is kind(1).many,
+    "equal": lambda kind: (kind(1) == kind(1), kind(1, many=[1]) == kind(1), kind(1) == kind(2), kind(1) != kind(1)),
+    "of another kind": lambda kind: (kind(1) == 1, kind(1).__eq__((1, "two", 4))),
+    "ordered": lambda kind: (kind(1) < kind(2), kind(1) >= kind(2), kind(1) <= kind(1), kind(2) > kind(1)),
+    "hash": lambda kind: (hash(kind(1)) == hash(kind(1, many=[1])), hash(kind(1)) == hash((1, "two", 4))),
+    "set": lambda kind: setattr(kind(1), "first", 2),
+    "delete": lambda kind: delattr(kind(1), "first"),
+    "replace": lambda kind: repr(dataclasses.replace(kind(1), first=7)),
+    "replace more": lambda kind: dataclasses.replace(kind(1), later="x"),
+    "fields": lambda kind: [f.name for f in dataclasses.fields(kind)],
+    "copy": lambda kind: repr(copy.deepcopy(kind(1, many=[1]))),
+    "match": lambda kind: kind.__match_args__,
+    "slots": lambda kind: kind.__slots__,
+    "no dict": lambda kind: hasattr(kind(1), "__dict__"),
+    "name": lambda kind: (kind.__name__, kind.__doc__),
+}
+
+
+@pytest.mark.parametrize("options", [{"frozen": True}, {"frozen": True, "order": True}, {}], ids=str)
+@pytest.mark.parametrize("act", ACTS)
+def test_both_do_the_same(act, options):
+    ours, theirs = make(dataclass, **options), make(dataclasses.dataclass, **options)
+    first, again, wanted = outcome(ACTS[act], ours), outcome(ACTS[act], ours), outcome(ACTS[act], theirs)
+    assert (first, again) == (wanted, wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One that pickle can find."""
+
+    first: int
+    second: tuple = ()
+
+
+def test_a_frozen_one_goes_through_pickle():
+    assert pickle.loads(pickle.dumps(Kept(1, (2,)))) == Kept(1, (2,))
+    with pytest.raises(FrozenInstanceError):
+        Kept(1).first = 2
+
+
+def test_own_methods_stay():
+    @dataclass(frozen=True, slots=True)
+    class Own:  # noqa: PLW1641 - the decorator gives it one
+        first: int
+
+        def __eq__(self, other):
+            return True
+
+        def __repr__(self):
+            return "own"
+
+    assert Own(1) == Own(2)
+    assert repr(Own(1)) == "own"
+
+
+def test_what_is_unusual_is_left_to_the_standard_one():
+    @dataclass(frozen=True)
+    class Open:
+        first: int
+
+    assert hasattr(Open(1), "__dict__")
+
+
+def test_importing_compiles_nothing(monkeypatch):
+    monkeypatch.setattr("zugong.classes.exec", None, raising=False)
+    sample = make(dataclass, frozen=True)
+    with pytest.raises(TypeError):
+        sample(1)

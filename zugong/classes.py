@@ -1,0 +1,137 @@
+"""`dataclass` as the standard library has it, at a tenth of what that takes while a program starts.
+
+That one writes and compiles six functions for every class that is imported: a third of the time of a proof. Here a
+method is compiled when it is first called, and most never are. What is unusual is left to the standard one.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import MISSING, Field, FrozenInstanceError
+from reprlib import recursive_repr
+from typing import TYPE_CHECKING, Any
+
+__all__ = ("dataclass",)
+
+if TYPE_CHECKING:
+    from dataclasses import dataclass
+else:
+
+    def dataclass(cls=None, /, *, frozen=False, slots=False, order=False, **more):  # noqa: ANN001, ANN003, ANN201
+        """The decorator; to type checkers it is that of `dataclasses`."""
+
+        def decorated(plain: type) -> type:
+            if more or not slots or plain.__bases__ != (object,):
+                return dataclasses.dataclass(plain, frozen=frozen, slots=slots, order=order, **more)
+            return _made(plain, frozen, order)
+
+        return decorated if cls is None else decorated(cls)
+
+
+_COMPARISONS = {"__eq__": "==", "__lt__": "<", "__le__": "<=", "__gt__": ">", "__ge__": ">="}
+
+Fields = Mapping[str, "Field[Any]"]
+
+
+def _made(plain: type, frozen: bool, order: bool) -> type:
+    """The class anew with slots, since those cannot be added to one that is there."""
+    parts = {name: part for name, part in plain.__dict__.items() if name not in ("__dict__", "__weakref__")}
+    fields = {name: _field(name, kind, parts.pop(name, MISSING)) for name, kind in plain.__annotations__.items()}
+    parts |= {"__slots__": tuple(fields), "__dataclass_fields__": fields, "__qualname__": plain.__qualname__}
+    parts["__match_args__"] = tuple(name for name, one in fields.items() if one.init)
+    parts.setdefault("__repr__", _repr)
+    if frozen:
+        parts |= {"__setattr__": _set, "__delattr__": _delete, "__getstate__": _state, "__setstate__": _set_state}
+    elif "__eq__" not in parts:
+        parts.setdefault("__hash__", None)  # what equals another now may not do so later
+    made = type(plain)(plain.__name__, (object,), parts)
+    names = ("__init__", *(_COMPARISONS if order else ("__eq__",)), *(("__hash__",) if frozen else ()))
+    for name in names:
+        if parts.get(name) is None:
+            type.__setattr__(made, name, _later(made, name, frozen))
+    return made
+
+
+def _field(name: str, kind: Any, default: Any) -> Field[Any]:  # noqa: ANN401 - whatever a class says
+    """What `dataclasses` keeps of a field, for its own functions `fields` and `replace`."""
+    one: Any = default if isinstance(default, Field) else dataclasses.field(default=default)
+    one.name, one.type, one.kw_only = name, kind, False
+    one._field_type = dataclasses._FIELD  # type: ignore[attr-defined]
+    return one  # type: ignore[no-any-return]
+
+
+def _later(made: type, name: str, frozen: bool) -> Callable[..., Any]:
+    """A method that is compiled when it is first called, and then stands in its own place."""
+
+    def first(*arguments: Any, **named: Any) -> Any:  # noqa: ANN401 - what the method takes and gives
+        compiled = _compiled(made, name, frozen)
+        type.__setattr__(made, name, compiled)
+        return compiled(*arguments, **named)
+
+    return first
+
+
+def _compiled(made: Any, name: str, frozen: bool) -> Callable[..., Any]:  # noqa: ANN401 - a class with fields
+    fields: Fields = made.__dataclass_fields__
+    known: dict[str, Any] = {"MISSING": MISSING}
+    if name == "__init__":
+        source = _source_of_init(made, fields, frozen, known)
+    elif name == "__hash__":
+        source = f"(self): return hash({_values('self', fields.values())})"
+    else:
+        mine, others = _values("self", fields.values()), _values("other", fields.values())
+        same = "other.__class__ is self.__class__"
+        source = f"(self, other): return {mine} {_COMPARISONS[name]} {others} if {same} else NotImplemented"
+    exec(f"def {name}{source}", known)  # noqa: S102 - as dataclasses does; the source is made of names of fields
+    return known[name]  # type: ignore[no-any-return]
+
+
+def _source_of_init(made: type, fields: Fields, frozen: bool, known: dict[str, Any]) -> str:
+    """Parameters and body; what they refer to is added to `known`."""
+    parameters, lines = ["self"], []
+    for name, one in fields.items():
+        value = name if one.init else f"default_{name}"
+        if one.default_factory is not MISSING:
+            known |= {f"default_{name}": MISSING, f"make_{name}": one.default_factory}
+            value = f"make_{name}() if {value} is MISSING else {value}"
+        elif one.default is not MISSING:
+            known[f"default_{name}"] = one.default
+        elif not one.init:
+            continue
+        if one.init:
+            parameters.append(f"{name}=default_{name}" if f"default_{name}" in known else name)
+        known[f"set_{name}"] = made.__dict__[name].__set__
+        lines.append(f"set_{name}(self, {value})" if frozen else f"self.{name} = {value}")
+    if hasattr(made, "__post_init__"):
+        lines.append("self.__post_init__()")
+    return f"({', '.join(parameters)}):\n " + "\n ".join(lines or ["pass"])
+
+
+def _values(owner: str, fields: Iterable[Field[Any]]) -> str:
+    """The tuple of what counts when two are compared."""
+    return f"({''.join(f'{owner}.{one.name},' for one in fields if one.compare)})"
+
+
+@recursive_repr()
+def _repr(self: Any) -> str:  # noqa: ANN401 - any of those classes
+    shown = (name for name, one in self.__dataclass_fields__.items() if one.repr)
+    return f"{type(self).__qualname__}({', '.join(f'{name}={getattr(self, name)!r}' for name in shown)})"
+
+
+def _set(_self: object, name: str, _value: object) -> None:
+    raise FrozenInstanceError(f"cannot assign to field {name!r}")
+
+
+def _delete(_self: object, name: str) -> None:
+    raise FrozenInstanceError(f"cannot delete field {name!r}")
+
+
+def _state(self: Any) -> list[object]:  # noqa: ANN401 - any of those classes
+    """For pickle, which could not put it back past _set."""
+    return [getattr(self, name) for name in self.__slots__]
+
+
+def _set_state(self: Any, values: list[object]) -> None:  # noqa: ANN401 - any of those classes
+    for name, value in zip(self.__slots__, values, strict=True):
+        object.__setattr__(self, name, value)
