@@ -11,6 +11,7 @@ from zugong.diagnostics import Location, Problem, error
 if TYPE_CHECKING:
     from zugong.fonts.faces import FaceSet
     from zugong.layout.sheet import Sheet
+    from zugong.templating import TemplateFault
     from zugong.typesetting.pages import Pages
 
 
@@ -33,9 +34,32 @@ def _pdf(sheet: Sheet, pages: Pages, faces: FaceSet, root: Path) -> bytes:
     except pdf.PdfUnavailable as unavailable:
         raise RenderingUnavailable(str(unavailable)) from unavailable
     except TemplateError as broken:
-        fault = broken.fault
-        place = Location(f"issues/templates/{fault.name}", fault.line)
-        raise RenderingUnavailable(fault.message, error(TEMPLATE, fault.message, place, fault.hint)) from broken
+        raise RenderingUnavailable(broken.fault.message, of_template(broken.fault)) from broken
+
+
+def has_own_pages(root: Path) -> bool:
+    """Whether an office draws its pages with templates of its own."""
+    return any((root / "issues" / "templates").glob("*.html"))
+
+
+def template_problems(sheet: Sheet, pages: Pages, root: Path) -> tuple[Problem, ...]:
+    """What is wrong with the office's own templates, found without printing; a proof and a DOCX do without them."""
+    if not has_own_pages(root):
+        return ()
+    from zugong.renderers.pdf.markup import markup
+    from zugong.renderers.pdf.pictures import picture_table
+    from zugong.templating import TemplateError
+
+    try:
+        markup(sheet, pages, root / "issues" / "templates", picture_table(pages).source)
+    except TemplateError as broken:
+        return (of_template(broken.fault),)
+    return ()
+
+
+def of_template(fault: TemplateFault) -> Problem:
+    """What an editor is told about a broken template."""
+    return error(TEMPLATE, fault.message, Location(f"issues/templates/{fault.name}", fault.line), fault.hint)
 
 
 def _docx(sheet: Sheet, pages: Pages, _: FaceSet, __: Path) -> bytes:

@@ -14,7 +14,7 @@ from zugong.assembly import assemble
 from zugong.checks import Context, Silenced, review
 from zugong.classes import dataclass
 from zugong.diagnostics import Location, Problem, error, has_errors, in_order
-from zugong.formats import ENDINGS, RENDERERS, STOPGAPS, UNAVAILABLE, RenderingUnavailable
+from zugong.formats import ENDINGS, RENDERERS, STOPGAPS, UNAVAILABLE, RenderingUnavailable, template_problems
 from zugong.means import Means
 from zugong.model.bulletin import Bulletin
 from zugong.model.issue import Issue, IssueIndexEntry, IssueKey
@@ -211,7 +211,7 @@ def build(
         return Built(key, (), 0, examined.problems)
     # A DOCX names the official faces, installed or not.
     substitutes = _substitutes(laid_out, strict_fonts) if set(formats) != {"docx"} else ()
-    of_paper = (*_limits(laid_out), *(substitutes if strict_fonts else ()))
+    of_paper = (*limits(laid_out), *(substitutes if strict_fonts else ()))
     problems = [*examined.problems, *of_paper]
     if has_errors(of_paper) and not draft:
         return Built(key, (), 0, tuple(problems))
@@ -225,11 +225,13 @@ def build(
             files.append(target)
         elif refused[0].rule == UNAVAILABLE and STOPGAPS.get(form, form) not in wanted:
             wanted.append(STOPGAPS[form])
+    if "proof" in wanted:  # drawn without the office's own templates, which the final PDF needs
+        problems.extend(template_problems(laid_out.sheet, laid_out.pages, office.root))
     kept = () if strict_fonts else substitutes
     return Built(key, tuple(files), len(laid_out.pages.pages), tuple(problems), kept, laid_out)
 
 
-def _limits(laid_out: LaidOut) -> tuple[Problem, ...]:
+def limits(laid_out: LaidOut) -> tuple[Problem, ...]:
     """What no page can hold."""
     from zugong.typesetting.limits import limit_problems
 

@@ -13,13 +13,18 @@ from zugong.classes import dataclass
 from zugong.diagnostics import Location, Problem, error
 from zugong.history import export_revision, is_revision
 from zugong.layout.compose import compose
-from zugong.layout.sheet import ADDED, Block, DocumentInfo, Sheet, SheetBlock, StyledRun
+from zugong.layout.sheet import ADDED, Block, Cell, DocumentInfo, Sheet, SheetBlock, StyledRun, TableBlock
+from zugong.layout.table_widths import column_widths
 from zugong.model.issue import IssueKey
-from zugong.model.styles import Role, Styles
+from zugong.model.prose import Run
+from zugong.model.structures import Table, TableCell, TableColumn, TableRow
+from zugong.model.styles import Align, Role, Styles
 from zugong.pipeline import Office, examine, open_office
-from zugong.revision.comparing import RevisedParagraph, compare
+from zugong.revision.comparing import RevisedParagraph, Span, compare
 from zugong.revision.passages import ROW_ROLES, Passage, item_passages, sheet_passages
 from zugong.revision.placing import change_rules, shown
+from zugong.revision.revised_tables import RevisedCell, RevisedTable, parts
+from zugong.revision.showing import readable
 from zugong.sources.files import shown_path
 from zugong.sources.folder import ITEM_ENDINGS
 from zugong.sources.item import read_item
@@ -31,7 +36,9 @@ if TYPE_CHECKING:
 
 
 _FLOWING = dict.fromkeys(ROW_ROLES, Role.TABLE_NOTE)
-"rows are set as lines of text: on paper they need no grid to be read, and cells with both texts would not fit theirs"
+"rows of a table whose columns came or went are set as lines of text"
+_CENTRED = 12
+"characters of a cell that stand in its middle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +67,7 @@ def compare_sides(root: Path, cwd: Path, first: str, second: str, today: date) -
     after = _side(root, cwd, second, first, today)
     if isinstance(after, Problem):
         return after
-    return Comparison(before, after, compare(before.passages, after.passages))
+    return Comparison(before, after, readable(compare(before.passages, after.passages)))
 
 
 def _side(root: Path, cwd: Path, word: str, other: str, today: date) -> Side | Problem:
@@ -156,7 +163,7 @@ def write_pdf(office: Office, comparison: Comparison, day: date) -> bytes | Prob
     sheet = _sheet(comparison, styles, office, day)
     faces = _faces(office, styles)
     pages = typeset(sheet, faces)
-    return proof.render(sheet, replace(pages, pages=change_rules(pages, comparison.paragraphs)), faces)
+    return proof.render(sheet, replace(pages, pages=change_rules(pages, parts(comparison.paragraphs))), faces)
 
 
 def _faces(office: Office, styles: Styles) -> FaceSet:
@@ -179,15 +186,46 @@ def _sheet(comparison: Comparison, styles: Styles, office: Office, day: date) ->
     """Deleted and inserted text together, paragraph by paragraph."""
     author = office.bulletin.issuing_office.content if office.bulletin else ""
     title = f"花脸稿：{comparison.before.name} → {comparison.after.name}"
-    return Sheet(DocumentInfo(title, author, day), styles, _blocks(comparison.paragraphs), "")
+    return Sheet(DocumentInfo(title, author, day), styles, _blocks(comparison.paragraphs, styles), "")
 
 
-def _blocks(paragraphs: Sequence[RevisedParagraph]) -> tuple[SheetBlock, ...]:
+def _blocks(paragraphs: Sequence[RevisedParagraph], styles: Styles) -> tuple[SheetBlock, ...]:
     return tuple(
-        Block(
-            _FLOWING.get(one.role, one.role),
-            tuple(StyledRun(shown(span.content, one.role), span.accent, ADDED) for span in one.spans),
-        )
-        for one in paragraphs
-        if one.spans
+        _table(one, styles)
+        if isinstance(one, RevisedTable)
+        else Block(_FLOWING.get(one.role, one.role), _runs(one.spans, one.role))
+        for one in parts(paragraphs)
     )
+
+
+def _runs(spans: Sequence[Span], role: Role) -> tuple[StyledRun, ...]:
+    return tuple(StyledRun(shown(span.content, role), span.accent, ADDED) for span in spans)
+
+
+def _table(table: RevisedTable, styles: Styles) -> TableBlock:
+    """Columns as wide as both texts of their cells ask for."""
+    rows = [[one for one in table.cells if one.row == row] for row in range(table.rows)]
+    written = tuple(
+        TableRow(
+            tuple(TableCell(one.column, _plain(one), Location("", 0), one.columns, one.rows) for one in row),
+            Location("", 0),
+        )
+        for row in rows
+    )
+    model = Table((TableColumn(),) * table.columns, (), written, Location("", 0))
+    size, padding = styles.paragraph(Role.TABLE_CELL).size, styles.table.padding
+    return TableBlock(
+        column_widths(model, styles.page.type_width, size, padding),
+        tuple(tuple(_cell(one) for one in row) for row in rows),
+        table.head,
+    )
+
+
+def _plain(cell: RevisedCell) -> tuple[Run, ...]:
+    return tuple(Run(span.content, Location("", 0)) for span in cell.spans)
+
+
+def _cell(cell: RevisedCell) -> Cell:
+    long = sum(len(span.content) for span in cell.spans) > _CENTRED
+    align = Align.LEFT if long else Align.CENTRE
+    return Cell(cell.role, _runs(cell.spans, Role.BODY), cell.column, align, cell.columns, cell.rows)

@@ -90,3 +90,17 @@ def test_the_list_shows_series_beside_ordinary_issues(office: Path) -> None:
     assert lines[0].startswith("2026/增刊1")
     assert lines[1].startswith("2026/1     ")
     assert lines[-1] == "共 2 期。"
+
+
+def test_the_next_step_names_an_issue_that_is_not_meant_anyway(office: Path) -> None:
+    assert "--issue 增刊1" in zugong("new-issue", "--series", "增刊", "--date", "2026-02-01", cwd=office).output
+    ran = zugong("new-item", "送书下乡", "--source", "县图书馆", "--issue", "增刊1", cwd=office)
+    assert "check 增刊1" in ran.output
+    assert "--issue" not in zugong("new-issue", "--date", "2026-02-01", cwd=office).output
+    assert "--issue 2025/1" in zugong("new-issue", "--date", "2025-02-01", cwd=office).output
+
+
+def test_series_and_number_may_be_written_together(office: Path) -> None:
+    assert "issues/2026/增刊7/" in zugong("new-issue", "增刊7", "--date", "2026-02-01", cwd=office).output
+    assert zugong("new-issue", "特刊7", cwd=office).code == 1
+    assert zugong("new-issue", "7期刊", cwd=office).code == 2

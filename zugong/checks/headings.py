@@ -10,6 +10,9 @@ from zugong.model.issue import IssueDraft, paragraphs_of
 from zugong.model.prose import Paragraph
 from zugong.text.ordinals import Ordinal, ordinal, ordinal_of
 
+_MOST_DEEPER = 2
+"levels: 1. right below 一、 is common"
+
 ORDER, LEVEL, STOP = "heading-order", "heading-level", "heading-with-stop"
 
 
@@ -52,7 +55,14 @@ def _groups(draft: IssueDraft) -> Iterator[list[Paragraph]]:
 
 def _out_of_order(headings: list[Paragraph]) -> Iterator[Problem]:
     counts: dict[int, int] = {}
+    before = 0
     for heading in headings:
+        if before and heading.level > before + _MOST_DEEPER:
+            message = f"从第 {before} 级小标题直接到了第 {heading.level} 级"
+            yield doubt(
+                ORDER, message, heading.origin, f"改成第 {before + 1} 级（# 写 {before + 1} 个），或者补上中间的一级"
+            )
+        before = heading.level
         number = ordinal_of(heading.content)
         for deeper in range(heading.level + 1, 5):
             counts.pop(deeper, None)

@@ -21,7 +21,14 @@ if TYPE_CHECKING:
     from zugong.pipeline import Built
     from zugong.rebuild import Order, Rebuilder
 
-_OF_OUTPUT = ("cannot-write", "output-changed", "format-unavailable", "broken-template", "missing-face", "impossible-sheet")
+_OF_OUTPUT = (
+    "cannot-write",
+    "output-changed",
+    "format-unavailable",
+    "broken-template",
+    "missing-face",
+    "impossible-sheet",
+)
 "rules for which a draft would be no help"
 
 _TRY_DRAFT = "改好后再生成一次；只想先看样子，加 --draft"

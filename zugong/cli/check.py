@@ -102,13 +102,14 @@ def _check_changes(issues: tuple[str, ...], asked: _Asked) -> None:
 
 def _check(keys: tuple[IssueKey, ...], asked: _Asked, scope: Scope) -> None:
     from zugong.pipeline import examine, keep_index, open_office
+    from zugong.rehearsal import rehearsed
 
     office = open_office(scope.root, today())
     if asked.fix or asked.diff:
         from zugong.cli.fixing import fix
 
         fix(office, keys, write=asked.fix, diff=asked.diff)
-    examined = [examine(office, key) for key in keys]
+    examined = [rehearsed(office, examine(office, key)) for key in keys]
     found = in_order((*office.problems, *(problem for one in examined for problem in one.problems)))
     problems = tuple(problem for problem in found if scope.concerns(problem))
     shown = tuple(problem for problem in problems if asked.everything or problem.severity > Severity.HINT)

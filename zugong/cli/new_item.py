@@ -24,4 +24,6 @@ def command(headline: str, section: str, source: str, issue: str | None) -> None
     if isinstance(made, Problem):
         raise click.ClickException(f"{made.message}。{made.hint}" if made.hint else f"{made.message}。")
     click.echo(f"已建 {made.relative_to(root).as_posix()}")
-    click.echo(f"下一步：用记事本或 VS Code 打开它，写正文；写完执行 {program()} check {argument_for(root, key)}".rstrip())
+    click.echo(
+        f"下一步：用记事本或 VS Code 打开它，写正文；写完执行 {program()} check {argument_for(root, key)}".rstrip()
+    )

@@ -141,7 +141,8 @@ def _masthead(past: PastIssue) -> list[str]:
     if past.foreign is None or not past.to_be_set:
         return []
     told = [f"原件的报头是“{'；'.join(past.foreign.texts)}”，和 bulletin.yaml 不一样，照 bulletin.yaml 印"]
-    return [*told, "要照原样印，bulletin.yaml 里要有：", *(f"  {line}" for line in past.to_be_set)]
+    certain = "要有：" if past.foreign.parted else "大概要有（请对照原件）："
+    return [*told, f"要照原样印，bulletin.yaml 里{certain}", *(f"  {line}" for line in past.to_be_set)]
 
 
 def _differences(past: PastIssue, bulletin: Bulletin | None) -> list[str]:

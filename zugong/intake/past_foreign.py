@@ -1,4 +1,4 @@
-"""A masthead that is not the one of bulletin.yaml: what it says of the issue, and what would have to be set to print it."""
+"""A masthead that is not the one of bulletin.yaml: what it says of the issue, and what to set to print it."""
 
 from __future__ import annotations
 
@@ -90,7 +90,9 @@ def _line(line: Printed, found: Foreign) -> None:
         return
     numbered = next((at for at, side in enumerate(sides) if "{期号" in side), None)
     if numbered is not None and not found.number_format:
-        found.number_format, sides[numbered] = sides[numbered], "{期号行}"
+        # Where nothing says what stood at the right, 签发人 is in the same text.
+        found.number_format = re.sub(r"\s*签\s*发\s*人?\s*[:：].*", "", sides[numbered])
+        sides[numbered] = "{期号行}"
     found.rows.append(_row(line.places, sides, rule=line.role is Role.OFFICE))
 
 
@@ -110,7 +112,7 @@ def _template(text: str, role: Role, values: Values) -> str:
 def _put(found: re.Match[str] | None, text: str, values: Values) -> str:
     for name, value in (found.groupdict() if found else {}).items():
         base = name.rstrip("_")
-        key = f"{base}汉字" if base in _COUNTED and not value_is_digits(value) else base
+        key = f"{base}汉字" if base in _COUNTED and not _in_figures(value) else base
         if found is None or value is None or key in values:
             continue
         values[key] = value.strip()
@@ -118,7 +120,7 @@ def _put(found: re.Match[str] | None, text: str, values: Values) -> str:
     return text
 
 
-def value_is_digits(text: str | None) -> bool:
+def _in_figures(text: str | None) -> bool:
     """Whether a number is written with figures; what is not there counts as such."""
     return text is None or (text.isascii() and text.isdigit())
 
@@ -142,7 +144,9 @@ _USUAL_SECOND = (_row("左", ("{紧急程度}",), rule=False),)
 def _own_row(row: MastheadRow) -> str:
     if row.part in _PARTS:
         return _PARTS[row.part]
-    named = [(place, one.content) for place, one in zip("左中右", (row.left, row.centre, row.right), strict=True) if one]
+    named = [
+        (place, one.content) for place, one in zip("左中右", (row.left, row.centre, row.right), strict=True) if one
+    ]
     return _row([place for place, _ in named], [text for _, text in named], rule=row.rule)
 
 
@@ -165,7 +169,8 @@ def to_be_set(foreign: Foreign, bulletin: Bulletin | None) -> list[str]:
 def _names(foreign: Foreign, base: Bulletin | None) -> list[str]:
     title, office = list[str](), foreign.office
     own_title = tuple("".join(one.content.split()) for one in (base.title_lines or (base.title,))) if base else ()
-    if foreign.title and foreign.title != own_title:
+    sure = foreign.parted or not re.search(r"\d", "".join(foreign.title))
+    if foreign.title and sure and foreign.title != own_title:
         shown = [quoted_if_needed(one) for one in foreign.title]
         title = [f"刊名: {shown[0] if len(shown) == 1 else '[' + ', '.join(shown) + ']'}"]
     if office and (base is None or "".join(office.split()) != "".join(base.issuing_office.content.split())):

@@ -13,7 +13,6 @@ from zugong.model.bulletin import (
     SourceUnitPlacement,
     Standing,
 )
-from zugong.sources.scalars import quoted_if_needed
 from zugong.text.numerals import parse_number
 
 MARKS = "标题前后的标记"
@@ -52,21 +51,34 @@ def look_settings(past: PastIssue, usual: Standing) -> list[str]:
     """The fields; nothing where the masthead is the office's own, whose bulletin.yaml says all this."""
     if past.foreign is None:
         return []
-    lines = _contents(past, usual)
+    told = _marks(past, usual)
+    if past.foreign.parted:
+        told = [*_contents(past, usual), *_section_heading(past, usual), *told, *_certain(past, usual)]
+    return [*told, *_date_style(past, usual), *_print_run(past, usual)]
+
+
+def _certain(past: PastIssue, usual: Standing) -> list[str]:
+    """What only a file of ours tells: elsewhere a headline that was not recognised would make it wrong."""
+    lines: list[str] = []
     front = past.contents or past.instruction_box or past.note
-    if front and past.foreign.parted and past.on_new_page is not None and past.on_new_page != usual.body_on_new_page:
+    if front and past.on_new_page is not None and past.on_new_page != usual.body_on_new_page:
         lines.append(f"正文另页: {'有' if past.on_new_page else '无'}")
-    lines += _section_heading(past, usual)
-    marks = {mark for item in past.items if (mark := _mark(item)) is not None}
-    if len(marks) == 1 and not all(_is_usual(one, usual) for one in past.items):
-        lines.append(f"稿件标记: {next(iter(marks)) or '无'}")
-    lines += ["编号: 重新"] if past.restarts and usual.counting is not Counting.RESTART else []
     on_own_line = [one for one in past.items if one.placement == "另行"]
     if on_own_line and usual.headline_stop and not any(one.stop for one in on_own_line):
         lines.append("标题句号: 无")
     if usual.source_unit_placement is not SourceUnitPlacement.HIDDEN and not any(one.units for one in past.items):
         lines.append("供稿单位位置: 不印")
-    return [*lines, *_date_style(past, usual), *_print_run(past, usual)]
+    return lines
+
+
+def _marks(past: PastIssue, usual: Standing) -> list[str]:
+    assert past.foreign is not None
+    lines: list[str] = []
+    marks = {mark for item in past.items if (mark := _mark(item)) is not None}
+    said = len(marks) == 1 and (past.foreign.parted or any(marks))
+    if said and not all(_is_usual(one, usual) for one in past.items):
+        lines.append(f"稿件标记: {next(iter(marks)) or '无'}")
+    return [*lines, *(["编号: 重新"] if past.restarts and usual.counting is not Counting.RESTART else [])]
 
 
 def _contents(past: PastIssue, usual: Standing) -> list[str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from zugong.intake.item_text import scalar
 from zugong.intake.past_headlines import Marks
 from zugong.intake.past_looks import look_settings, section_mark
 from zugong.intake.past_parts import PastIssue, PastLine
 from zugong.model.bulletin import ContentsSections, EntryNumbering, Standing
 from zugong.model.prose import Text
-from zugong.intake.item_text import scalar
 from zugong.text.dates import format_date, format_date_in_words
 
 _NUMBERING = {EntryNumbering.NONE: "无", EntryNumbering.ARABIC: "1.", EntryNumbering.CHINESE: "一、"}

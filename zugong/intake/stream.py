@@ -176,9 +176,9 @@ class StreamReader:
         self._tables += 1
         table = replace(table_of(grid, lines, self._found.ledger), title=title, unit=unit)
         self.stream.insert(table)
-        named = f"“{title}”" if title else str(self._tables)
+        shown = f"“{title}”" if title else str(self._tables)
         told = f"{table.head} 行表头" if table.head else "没有表头"
-        self._found.guesses.append(f"表格 {named}：{table.rows} 行 {table.columns} 列，{told}")
+        self._found.guesses.append(f"表格 {shown}：{table.rows} 行 {table.columns} 列，{told}")
 
     def _unit(self, line: Line) -> str:
         self.stream.take_line()

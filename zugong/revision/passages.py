@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 
@@ -30,6 +31,8 @@ ROW_ROLES = frozenset({Role.TABLE_HEAD, Role.TABLE_CELL, Role.TABLE_TOTAL})
 "a passage of one of these is a whole row of a table, its cells parted by tabs"
 LEFTWARD, UPWARD = "←", "↑"
 "stand in for a cell that its left or upper neighbour covers, so that a merge (合并) that changed is seen"
+PICTURE = "〔图片〕"
+_PICTURE = re.compile(r"〔图片：\d+×\d+磅，图像编号\d{5}〕")
 _HEADINGS = (Role.BODY, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4)
 
 
@@ -190,6 +193,11 @@ def _figure(picture: Picture) -> Passage:
     number = int(sha256(picture.data).hexdigest(), 16) % 100_000
     words = f"〔图片：{picture.width:.0f}×{picture.height:.0f}磅，图像编号{number:05d}〕"
     return Passage(Role.CAPTION, ((words, Accent.PLAIN),))
+
+
+def is_picture(text: str) -> bool:
+    """Whether a text stands for a picture."""
+    return bool(_PICTURE.fullmatch(text))
 
 
 def _unread(file: Text) -> Passage:

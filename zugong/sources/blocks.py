@@ -11,6 +11,7 @@ from zugong.model.structures import BodyBlock
 from zugong.sources.fences import Fence, Open, mistyped, never_closed, parts, read_fence, unknown_word
 from zugong.sources.figures import is_figure, read_figure, read_figure_line
 from zugong.sources.inline import lone_ignores, read_paragraph
+from zugong.sources.line_slips import comment_slip, figure_slip, heading_slip
 from zugong.sources.markdown import structure_problem, trimmed
 from zugong.sources.materials import Materials
 from zugong.sources.nodes import Line
@@ -28,9 +29,6 @@ from zugong.sources.yaml_tables import read_table
 from zugong.text.patterns import Pattern
 
 _HEADING = Pattern(r"(#{1,4})[ \t\u3000]+(?=\S)")
-_TIGHT_HEADING = Pattern(
-    r"#{1,4}(?=[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])"
-)
 
 _ADVICE = "不想印出来就删去；正文认得的只有空行、**段首语**、“# ”小标题、几行的表格和图片"
 
@@ -94,6 +92,10 @@ class _Reader:
         elif is_figure(line):
             self.end_prose()
             self.add_structure(read_figure_line(line, self.materials, self.problems))
+        elif slip := figure_slip(line):
+            self.end_prose()
+            self.problems.append(slip)
+            self.verbatim([line])
         else:
             self.text(line)
 
@@ -103,7 +105,7 @@ class _Reader:
             self.full_width.append(line)
             return
         self.end_full_width()
-        problem = _tight_heading(line) or structure_problem(line, _ADVICE)
+        problem = heading_slip(line) or comment_slip(line) or structure_problem(line, _ADVICE)
         self.problems.extend([problem] if problem else [])
         self.prose.append(line)
 
@@ -180,7 +182,7 @@ class _Reader:
 
     def paragraph(self, lines: Sequence[Line], level: int = 0, *, verbatim: bool = False) -> None:
         reading = read_paragraph(lines, self.waiting)
-        self.problems.extend(reading.problems)
+        self.problems.extend(() if verbatim else reading.problems)
         if reading.value is None:
             self.waiting = (*self.waiting, *lone_ignores(lines))
             return
@@ -205,14 +207,6 @@ class _Reader:
             self.blocks[-1] = replace(last, ignores=(*last.ignores, *self.waiting))
         elif self.waiting and last is not None:
             self.problems.append(_nothing_to_ignore(self.waiting[0]))
-
-
-def _tight_heading(line: Line) -> Problem | None:
-    found = _TIGHT_HEADING.match(line.content)
-    if found is None:
-        return None
-    message = "“#”后面没有空格，不会成为小标题，会原样印出"
-    return doubt("markdown-structure", message, line.origin, "是小标题，就在 # 后面空一格", found.end())
 
 
 def _nothing_to_ignore(ignore: PlaceIgnore) -> Problem:

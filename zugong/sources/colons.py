@@ -34,6 +34,8 @@ def colon_problem(line: Line, known_only: bool = False) -> Problem | None:
         return None
     place = line.origin.shifted(skipped + at)
     value = bare[at + 1 :].strip()
+    if value.startswith("{") and value.endswith("}") and ":" not in value:
+        value = f'"{value}"'  # a template, which YAML would take for a mapping
     advice = f"写成“{key}: {value or '……'}”，冒号用半角，后面空一格"
     if len(value) > _SHOWN:  # half a sentence to copy would lose the other half
         advice = f"把“{key}”后面的“{bare[at]}”改成半角冒号加一个空格，后面的文字不动"

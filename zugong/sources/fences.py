@@ -64,7 +64,9 @@ def _stretch(lines: Sequence[Line], at: int) -> int:
     """Where the lines below the first one of an open block end."""
     behind = range(at + 1, len(lines))
     bare = (lines[i].content.strip() for i in behind)
-    return next((i for i, content in zip(behind, bare, strict=True) if not content or content.startswith("```")), len(lines))
+    return next(
+        (i for i, content in zip(behind, bare, strict=True) if not content or content.startswith("```")), len(lines)
+    )
 
 
 def _word(line: Line) -> str:

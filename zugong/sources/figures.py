@@ -12,6 +12,7 @@ from zugong.sources.materials import Materials, read_bytes
 from zugong.sources.nodes import Line
 from zugong.sources.record import Record
 from zugong.sources.sheet_values import length_of
+from zugong.text.measures import length
 
 _ENDINGS = {
     PictureKind.PNG: (".png",),
@@ -71,7 +72,7 @@ def _width(record: Record) -> float | None:
     text = record.text("picture_width")
     if text is None or width >= _NARROWEST:
         return width or None
-    if width or text.content == "0":
+    if length(text.content) is not None:
         message = f"图片的宽“{text}”太窄"
         record.problems.append(error("bad-length", message, text.origin, "例如写成 10cm", len(text.content)))
     return None

@@ -56,6 +56,9 @@ class Materials:
 
     def _advice(self, lost: _Lost) -> str:
         folder = "这一期的文件夹" if lost.folder == self.folder else f"文件夹“{lost.folder.name}”"
+        below = next((path for path in _below(self.folder) if path.name == lost.part), None)
+        if not lost.near and below is not None:
+            return f"它在文件夹“{below.parent.name}”里，写成 {below.parent.name}/{below.name}"
         if not lost.near:
             return f"请把文件放进{folder}，文件名写得和它一样，连同扩展名"
         if lost.near.casefold() == lost.part.casefold():
@@ -91,6 +94,9 @@ def _near(wanted: str, names: list[str], endings: tuple[str, ...]) -> str:
     longer = next((name for name in names if name.startswith(f"{wanted}.")), None)
     if same or longer:
         return same or longer or ""
+    twin = next((name for name in names if "." in name and name.rpartition(".")[0] == wanted.rpartition(".")[0]), None)
+    if twin:
+        return twin
     stems = [name.removesuffix(end) for name in names for end in endings if end and name.endswith(end)]
     return nearest(wanted, [*names, *stems]) or ""
 
@@ -100,6 +106,13 @@ def _names(folder: Path) -> list[str]:
         return sorted(path.name for path in folder.iterdir())
     except OSError:
         return []
+
+
+def _below(folder: Path) -> list[Path]:
+    """The files one folder deeper."""
+    return [
+        folder / name / file for name in _names(folder) if (folder / name).is_dir() for file in _names(folder / name)
+    ]
 
 
 def _refusal(written: str) -> tuple[str, str] | None:

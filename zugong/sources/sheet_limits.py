@@ -105,7 +105,7 @@ def _faces(styles: Styles) -> Iterator[Fault]:
 
 def _unknown_face(name: str, way: Way, known: Sequence[str]) -> Fault:
     near = nearest(name, list(known))
-    advice = f"是不是“{near}”？" if near else f"可以用的字体：{'、'.join(known)}"
+    advice = (f"是不是“{near}”？" if near else "") + f"可以用的字体：{'、'.join(known)}"
     return Fault("", f"没有“{name}”这种字体", (way,), advice, "unknown-face")
 
 

@@ -10,7 +10,7 @@ from zugong.sources.sheet_faults import Fault
 
 _PAGE = "{页码}"
 _BRACED = re.compile(r"\{[^{}]*\}?|\}")
-_FOLIO_ADVICE = "写成 — {页码} — 这样，{页码} 写一次；不要页码就写 页码: \"\""
+_FOLIO_ADVICE = '写成 — {页码} — 这样，{页码} 写一次；不要页码就写 页码: ""'
 
 
 def mark_faults(styles: Styles) -> Iterator[Fault]:

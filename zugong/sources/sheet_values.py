@@ -11,7 +11,7 @@ from zugong.sources.nodes import Mapping
 from zugong.sources.record import Record, open_record
 from zugong.sources.values import wrong_kind
 from zugong.text.likeness import nearest
-from zugong.text.measures import length
+from zugong.text.measures import NAMED_SIZES, length
 
 _HEX_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
@@ -26,7 +26,8 @@ def length_of(record: Record, key: str, otherwise: float) -> float:
         negative = text.content.startswith(("-", "－", "−"))
         told = "不能是负数" if negative else "看不懂"
         message = f"“{record.table[key].name}”{told}：{text.content[:20]}"
-        advice = "写成 37mm、16pt 或者 三号 这样，数字后面要有单位"
+        named = next((size for size in NAMED_SIZES if len(size) > 1 and text.content in (f"{size}号", f"{size}字")), "")
+        advice = f"是不是“{named}”？" if named else "写成 37mm、16pt 或者 三号 这样，数字后面要有单位"
         record.problems.append(error("bad-length", message, text.origin, advice, max(len(text.content), 1)))
         return otherwise
     return value

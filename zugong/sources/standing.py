@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from enum import Enum
 from typing import TypeVar
 
+from zugong import terms
 from zugong.diagnostics import Location, Problem, doubt, error
 from zugong.model.bulletin import (
     ContentsSections,
@@ -22,7 +24,9 @@ from zugong.model.bulletin import (
     Standing,
 )
 from zugong.model.prose import Text
+from zugong.sources.colons import colon_problem
 from zugong.sources.colophon import read_distribution
+from zugong.sources.nodes import Scalar
 from zugong.sources.record import Record
 from zugong.sources.templates import literal_braces, section_heading_problems
 
@@ -140,17 +144,39 @@ def _masthead(record: Record) -> tuple[MastheadRow, ...]:
 
 
 def _row(record: Record) -> MastheadRow | None:
+    if bare := _bare_text(record):
+        record.problems.append(bare)
+        return None
     part, rule = record.choice("part"), record.flag("rule_under") or False
     left, centre, right = (record.template(key) for key in ("left", "centre", "right"))
     if part is not None:
         record.problems.extend(_beside(record))
         return MastheadRow(MastheadPart(part))
     if not (left or centre or right):
-        if not record.given("part"):
+        if not any(map(record.given, ("part", "left", "centre", "right"))) and not _told(record):
             advice = '写成“- 刊名”“- 期号”，或者“- {左: "{编发单位}", 右: "{日期}"}”'
             record.problems.append(error("empty-masthead-row", "“报头”的这一行没有内容", record.origin, advice))
         return None
     return MastheadRow(MastheadPart.LINE, left, centre, right, rule)
+
+
+def _bare_text(record: Record) -> Problem | None:
+    """`- 内部资料`: a text that does not say on which side it stands."""
+    node = record.given("part")
+    if not isinstance(node, Scalar) or record.entries["part"].key.lines or terms.chosen("part", node.value):
+        return None
+    slip = colon_problem(node.lines[0])
+    if slip and record.table.find(re.split("[:：]", node.value)[0].strip()):
+        return slip
+    message = f"“报头”的这一行“{node.value[:20]}”要说明放在左边、中间还是右边"
+    advice = f'写成“- {{左: "{node.value[:20]}"}}”，或者用 中、右；刊名、期号各自一行写“- 刊名”“- 期号”'
+    return error("masthead-side", message, node.origin, advice, len(node.lines[0].content))
+
+
+def _told(record: Record) -> bool:
+    """Whether something about this row was told already: a field that is not known."""
+    at = (record.origin.path, record.origin.line)
+    return any((one.origin.path, one.origin.line) == at for one in record.problems)
 
 
 def _beside(record: Record) -> list[Problem]:

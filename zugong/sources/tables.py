@@ -42,7 +42,11 @@ TABLE_COLUMN = Table(
     (
         Field("name", Kind.TEXT, "列名，印在表头"),
         Field("align", Kind.CHOICE, "这一列怎样对齐：居左、居中、居右", names=("left", "centre", "right")),
-        Field("picture_width", Kind.NUMBER, "这一列宽几个字，不写就按内容定"),
+        Field(
+            "picture_width",
+            Kind.NUMBER,
+            "按比例的字数：3 和 6 就是后一列宽一倍，各列合起来和版心一样宽；不写就按内容定",
+        ),
     ),
 )
 

@@ -45,7 +45,7 @@ def _unpaired(text: Text, at: int, name: str) -> Problem:
     other = "}" if brace == "{" else "{"
     rest = text.content[at : at + 12] if brace == "{" else text.content[max(at - 11, 0) : at + 1]
     message = f"“{name}”里的“{rest}”缺一个 {other}"
-    advice = f"补上 {other}，例如 {{编发单位}}；花括号要成对"
+    advice = f"补上 {other}；花括号要成对，都用半角"
     return error("unpaired-brace", message, text.origin.shifted(at), advice, len(rest) if brace == "{" else 1)
 
 

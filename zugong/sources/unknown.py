@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from zugong import terms
 from zugong.diagnostics import Problem, error
+from zugong.sources.colons import colon_problem
 from zugong.sources.fields import Field, Table
 from zugong.sources.nodes import Entry
 from zugong.sources.tables import FILES
@@ -15,6 +18,9 @@ def unknown_key(entry: Entry, table: Table) -> Problem:
     word = entry.key.value
     if not word:
         return error("unknown-key", "冒号前面没有字段名", entry.key.origin, _listing(table))
+    colon = colon_problem(entry.key.lines[0])
+    if colon and table.find(re.split("[:：]", word)[0].strip()):
+        return colon
     shown = word if len(word) <= 20 else word[:19] + "…"
     advice = _meant(word, table) or _elsewhere(word) or _listing(table)
     message = f"没有“{shown.replace(chr(10), ' ')}”这个字段"

@@ -27,7 +27,9 @@ def one_line(node: Node, name: str, problems: list[Problem]) -> Text | None:
 
 def wrong_kind(node: Node, name: str, wanted: str) -> Problem:
     """What is told when a text was wanted and something else is there."""
-    if isinstance(node, Mapping) and not node.flow:
+    if isinstance(node, Mapping) and _is_template(node):
+        found, advice = "成了一组字段", f'加上英文双引号："{{{node.entries[0].key.value}}}"'
+    elif isinstance(node, Mapping) and (not node.flow or _is_pair(node)):
         found, advice = "成了带冒号的字段", "文字里的冒号请用全角“：”，或者把整行文字用引号括起来"
     elif isinstance(node, Mapping):
         found, advice = "成了一组字段", "以“{”开头的文字要用引号括起来"
@@ -38,3 +40,14 @@ def wrong_kind(node: Node, name: str, wanted: str) -> Problem:
     else:
         found, advice = "是一张列表", "只写一条，并去掉前面的短横"
     return error("wrong-kind", f"“{name}”这里要写{wanted}，现在{found}", node.origin, advice)
+
+
+def _is_template(node: Mapping) -> bool:
+    """`{编发单位}` without quotes."""
+    entries = node.entries
+    return node.flow and len(entries) == 1 and isinstance(entries[0].value, Scalar) and not entries[0].value.value
+
+
+def _is_pair(node: Mapping) -> bool:
+    """`注: 甲` in a list: no brace stands before it."""
+    return len(node.entries) == 1 and node.entries[0].key.origin == node.origin

@@ -11,6 +11,7 @@ from zugong.diagnostics import Location, Problem, error, hint
 from zugong.model.issue import IssueKey
 from zugong.sources.files import shown_path
 from zugong.sources.naming import issue_of_folder
+from zugong.sources.own_files import stray_templates
 from zugong.sources.reading import Reading
 from zugong.text.numerals import parse_number
 
@@ -111,7 +112,7 @@ def _folders(folder: Path) -> Iterator[tuple[str, str]]:
 
 def _stray_year(root: Path, name: str, path: str) -> list[Problem]:
     if name == "templates":
-        return []
+        return [*stray_templates(root, Path(path))]
     place = Location(shown_path(root, Path(path)), 0)
     message = "这个文件夹的名字不是年份，里面的内容不会编进任何一期"
     return [hint("not-a-year", message, place, "年份写四位数字，例如 2023")]

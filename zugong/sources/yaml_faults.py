@@ -7,6 +7,7 @@ import yaml
 from zugong.classes import dataclass
 from zugong.diagnostics import Location, Problem, error
 from zugong.sources.colons import colon_problem, known_colon_problems
+from zugong.sources.flow_faults import flow_problems
 from zugong.sources.nodes import Line
 
 _NEED_QUOTES = "*&!@`%[]{}|>,\"'#?"
@@ -57,7 +58,7 @@ class _Scene:
 def diagnose(fault: yaml.YAMLError, lines: tuple[Line, ...], last: LastScalar) -> list[Problem]:
     """What to tell the editor about this error; never empty."""
     scene = _scene(fault, lines, last)
-    for seek in (_quotes, _colons, _tab, _special, _two_colons, _no_colon, _indentation):
+    for seek in (_flow, _quotes, _colons, _tab, _special, _two_colons, _no_colon, _indentation):
         found = seek(scene)
         if found:
             return found
@@ -80,6 +81,13 @@ def _inside(mark: yaml.Mark | None, lines: tuple[Line, ...]) -> tuple[int, int]:
     while index > 0 and mark is not None and not lines[index].content.strip():
         index, column = index - 1, 0
     return index, min(column, len(lines[index].content))
+
+
+def _flow(scene: _Scene) -> list[Problem]:
+    """Where the parser was inside { } or [ ], or at the end of them."""
+    near = sorted({scene.context_index, scene.index})
+    inside = "flow" in scene.told or any(scene.lines[at].content.rstrip().endswith(("}", "]")) for at in near)
+    return flow_problems([scene.lines[at] for at in near]) if inside else []
 
 
 def _quotes(scene: _Scene) -> list[Problem]:

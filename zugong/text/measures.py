@@ -26,10 +26,17 @@ NAMED_SIZES = {
 }
 """字号 in points, as Word and WPS have them."""
 
-UNITS = {"mm": POINTS_PER_MM, "cm": 10 * POINTS_PER_MM, "pt": 1.0, "毫米": POINTS_PER_MM, "磅": 1.0}
+UNITS = {
+    "mm": POINTS_PER_MM,
+    "cm": 10 * POINTS_PER_MM,
+    "pt": 1.0,
+    "毫米": POINTS_PER_MM,
+    "厘米": 10 * POINTS_PER_MM,
+    "磅": 1.0,
+}
 """Units of length in points."""
 
-_LENGTH = re.compile(r"(\d{1,6}(?:\.\d{1,6})?)\s*(mm|cm|pt|毫米|磅)")
+_LENGTH = re.compile(r"(\d{1,6}(?:\.\d{1,6})?)\s*(mm|cm|pt|毫米|厘米|磅)")
 
 
 def length(text: str) -> float | None:

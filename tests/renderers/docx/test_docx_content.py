@@ -160,9 +160,10 @@ def test_the_colophon_is_ruled_and_tied_to_the_foot(package: bytes) -> None:
     assert table.count('w:w="8845"') == 1 + 1 + len(COLOPHON.lines), "tblW, gridCol and every tcW"
 
 
-@pytest.mark.parametrize(("lines", "carried"), [(17, 0), (18, 2), (22, 2), (23, 0), (40, 2)])
+@pytest.mark.parametrize(("lines", "carried"), [(17, 0), (18, 2), (22, 2), (23, 2), (24, 0), (40, 2)])
 def test_the_end_of_the_last_paragraph_is_carried_over_as_in_the_pages(lines: int, carried: int) -> None:
-    """The colophon takes 5 rows of 22; where the page before is full (23 lines) the break comes by itself."""
+    """The colophon takes 5 rows of 22; where the page before is full and two lines are left over (24) the break
+    comes by itself; a single line (23) gets company."""
     xml = part(rendered(ending(lines)), "word/document.xml")
     behind = xml.partition('<w:br w:type="page"/>')[2].partition("</w:p>")[0]
     assert behind.count("字") == 28 * carried
