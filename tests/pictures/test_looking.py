@@ -229,3 +229,8 @@ def test_any_damage_is_survived(data, draws):
         if isinstance(found, Picture):
             assert found.width > 0
             assert found.height > 0
+
+
+def test_a_hair_is_no_picture():
+    assert "太窄" in refused(encoded("PNG", size=(2, 2001)))
+    assert isinstance(look(encoded("PNG", size=(2, 2000))), Picture)

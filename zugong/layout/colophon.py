@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from zugong.layout.naming import filled
-from zugong.layout.runs import plain
+from zugong.layout.runs import filled_run, plain
 from zugong.layout.sheet import Colophon, ColophonLine, SheetBlock, SplitBlock, StyledRun
 from zugong.model.bulletin import DistributionLine, PrintRunPlacement, Standing
 from zugong.model.issue import Issue
@@ -17,7 +16,7 @@ from zugong.placeholders import PRINT_RUN
 def colophon(issue: Issue, values: dict[str, str]) -> tuple[SheetBlock, ...]:
     """The colophon; nothing when it would be empty."""
     lines = tuple(made for line in issue.standing.distribution if (made := _line(line, values)))
-    after = [_after(run) for text in issue.standing.after_colophon if (run := _run(text, values))]
+    after = [_after(run) for text in issue.standing.after_colophon if (run := filled_run(text, values))]
     run = _print_run(issue, values)
     if run and lines and _joins(issue.standing, lines):
         lines = (*lines[:-1], replace(lines[-1], right=run))
@@ -28,13 +27,8 @@ def colophon(issue: Issue, values: dict[str, str]) -> tuple[SheetBlock, ...]:
 
 def _line(line: DistributionLine, values: dict[str, str]) -> ColophonLine | None:
     label = plain(f"{line.label.content}：", line.label.origin) if line.label else None
-    content = _run(line.content, values)
-    return ColophonLine(label, content, _run(line.right, values)) if content else None
-
-
-def _run(template: Text | None, values: dict[str, str]) -> StyledRun | None:
-    content = filled(template, values)
-    return plain(content, template.origin) if template and content else None
+    content = filled_run(line.content, values)
+    return ColophonLine(label, content, filled_run(line.right, values)) if content else None
 
 
 def _after(run: StyledRun) -> SplitBlock:
@@ -51,4 +45,4 @@ def _print_run(issue: Issue, values: dict[str, str]) -> StyledRun | None:
     if standing.print_run is None or any("{印数}" in text.content for text in standing.templates):
         return None
     template = standing.print_run_format or Text(PRINT_RUN, standing.print_run.origin)
-    return _run(template, values)
+    return filled_run(template, values)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from zugong.layout.naming import filled
-from zugong.layout.runs import plain
-from zugong.layout.sheet import Block, SheetBlock, SplitBlock, StyledRun
+from zugong.layout.runs import filled_run, plain
+from zugong.layout.sheet import Block, SheetBlock, SplitBlock
 from zugong.model.bulletin import Bulletin, MastheadPart, MastheadRow
 from zugong.model.issue import Issue
 from zugong.model.prose import Text
@@ -38,7 +37,7 @@ def _row(row: MastheadRow, issue: Issue, values: dict[str, str]) -> tuple[SheetB
         case MastheadPart.TITLE:
             return _title(issue.bulletin)
         case MastheadPart.NUMBER:
-            number = _side(issue.bulletin.number_format, values)
+            number = filled_run(issue.bulletin.number_format, values)
             return (Block(Role.NUMBER, (number,)),) if number else ()
         case MastheadPart.LINE:
             return _line(row, values)
@@ -53,10 +52,5 @@ def _title(bulletin: Bulletin) -> tuple[SheetBlock, ...]:
 
 def _line(row: MastheadRow, values: dict[str, str]) -> tuple[SheetBlock, ...]:
     role = Role.OFFICE if row.rule else Role.MARKING if row.above_title else Role.MASTHEAD_LINE
-    left, centre, right = (_side(side, values) for side in (row.left, row.centre, row.right))
+    left, centre, right = (filled_run(side, values) for side in (row.left, row.centre, row.right))
     return (SplitBlock(role, left, right, centre),) if left or centre or right else ()
-
-
-def _side(template: Text | None, values: dict[str, str]) -> StyledRun | None:
-    content = filled(template, values)
-    return plain(content, template.origin) if template and content else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from zugong.diagnostics import Location
+from zugong.layout.naming import filled
 from zugong.layout.sheet import ADDED, StyledRun
 from zugong.model.prose import Paragraph, Run, Text
 from zugong.model.styles import Accent
@@ -17,6 +18,12 @@ def plain(content: str, origin: Location, accent: Accent = Accent.PLAIN) -> Styl
     """A text whose places inside do not matter; several full-width blanks together are meant as they stand."""
     parts = _WIDE_GAP.split(content)
     return StyledRun("".join(part if part.isspace() else set_spaces(part) for part in parts), accent, origin)
+
+
+def filled_run(template: Text | None, values: dict[str, str]) -> StyledRun | None:
+    """A template filled in; None without one, and where its placeholders stand for nothing."""
+    content = filled(template, values)
+    return plain(content, template.origin) if template and content else None
 
 
 def added(content: str, accent: Accent = Accent.PLAIN) -> tuple[StyledRun, ...]:

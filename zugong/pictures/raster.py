@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 MOST_PIXELS = 100_000_000
 LONGEST_SIDE = 30_000
 "pixels; no paper of ours needs a tenth of it"
+_MOST_UNEVEN = 1000
+"times one side may be the other: less would be a hair on paper"
 
 _USUAL_DPI = 96.0
 _LEAST_DPI, _MOST_DPI = 71.0, 1200.0
@@ -68,6 +70,8 @@ def look_at_raster(data: bytes) -> Picture | PictureFault:
             width, height = image.size
             if width * height > MOST_PIXELS or max(width, height) > LONGEST_SIDE:
                 return PictureFault(f"图片太大：{width}×{height} 像素", "请用画图软件缩小尺寸，宽 3000 像素就够印了")
+            if max(width, height) > _MOST_UNEVEN * min(width, height):
+                return PictureFault(f"图片太窄：{width}×{height} 像素，印出来只是一条线", "请换一张图片")
             across, down = _resolution(image)
             if image.getexif().get(_ORIENTATION) in _TURNED:
                 width, height, across, down = height, width, down, across

@@ -21,7 +21,7 @@ from zugong.typesetting.sharing import untrimmed, with_shared_cells
 _LEADER_PITCH = 400
 "distance of leader dots, 1/1000 em"
 
-_CLINGING = (Role.CAPTION, Role.TABLE_NOTE)
+CLINGING = (Role.CAPTION, Role.TABLE_NOTE)
 "roles that stay with what stands before them"
 
 
@@ -85,7 +85,7 @@ class Setter:
             anchor=block.anchor,
             outline_level=block.outline_level,
             outline_title=block.outline_title,
-            clings=block.role in _CLINGING,
+            clings=block.role in CLINGING,
             signs=block.role is Role.SIGN_OFF,
         )
 

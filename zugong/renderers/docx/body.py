@@ -27,12 +27,13 @@ from zugong.renderers.docx.figures import Figures
 from zugong.renderers.docx.lines import forced_turns
 from zugong.renderers.docx.markup import R_NAMESPACE, W_NAMESPACE
 from zugong.renderers.docx.matrix import Setting, add_matrix
-from zugong.renderers.docx.paragraphs import CLINGING, add_block, add_entry, add_line_of_sides
+from zugong.renderers.docx.paragraphs import add_block, add_entry, add_line_of_sides
 from zugong.renderers.docx.places import colophon_is_alone, ends_blank, places
 from zugong.renderers.docx.section import blank_section
 from zugong.renderers.docx.tables import add_instruction_box
 from zugong.renderers.docx.writer import Writer
 from zugong.typesetting.pages import Pages
+from zugong.typesetting.strips import CLINGING
 
 
 def write_body(document: Document, sheet: Sheet, pages: Pages) -> None:

@@ -19,9 +19,7 @@ from zugong.renderers.docx.runs import add_field, add_text, bookmark, link_all
 from zugong.renderers.docx.sides import add_split
 from zugong.renderers.docx.writer import Writer
 from zugong.typesetting.balancing import BALANCED
-
-CLINGING = (Role.CAPTION, Role.TABLE_NOTE)
-"roles that stay with what stands before them"
+from zugong.typesetting.strips import CLINGING
 
 
 def add_block(writer: Writer, block: Block) -> None:
