@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.intake.test_past_examples import bare
-from tests.support.examples import TODAY, Example, examples, laid_out, rendered
+from tests.support.examples import EXAMPLES, TODAY, Example, examples, laid_out, rendered
 from zugong.diagnostics import Problem
 from zugong.intake.past_files import import_bulletin
 from zugong.intake.past_parts import PastIssue
@@ -40,9 +41,9 @@ def once(value: object) -> object:
     return value.replace("\u3000\u3000", "\u3000") if isinstance(value, str) else value
 
 
-def imported(example: Example, root: Path) -> tuple[PastIssue, str, tuple[str, ...]]:
+def imported(example: Example, root: Path, settings: str = FRESH) -> tuple[PastIssue, str, tuple[str, ...]]:
     (root / "issues").mkdir(parents=True)
-    (root / "issues" / "bulletin.yaml").write_text(FRESH, encoding="utf-8")
+    (root / "issues" / "bulletin.yaml").write_text(settings, encoding="utf-8")
     document = root / "旧刊.docx"
     document.write_bytes(rendered(example, "docx"))
     done = import_bulletin(root, document)
@@ -53,18 +54,30 @@ def imported(example: Example, root: Path) -> tuple[PastIssue, str, tuple[str, .
     return past, (folder / "issue.yaml").read_text(encoding="utf-8"), remarks
 
 
-def advised(past: PastIssue) -> str:
+def advised(past: PastIssue, settings: str = FRESH) -> str:
     """bulletin.yaml after the editor has done what the report says."""
-    given = {line.partition(":")[0] for line in past.to_be_set if line[0] != " "}
-    kept = [line for line in FRESH.splitlines() if line.partition(":")[0] not in given]
-    return "\n".join([*kept, *past.to_be_set]) + "\n"
+    own, told = yaml.safe_load(settings), yaml.safe_load("\n".join(past.to_be_set)) or {}
+    series = [*own.get("系列", []), *told.get("系列", [])]
+    return yaml.safe_dump({**own, **told, **({"系列": series} if series else {})}, allow_unicode=True, width=1000)
 
 
 @pytest.mark.parametrize("example", [one for one in examples() if one.name != "自定版面"], ids=str)
 def test_what_the_report_says_is_enough_to_print_it_again(example: Example, tmp_path: Path) -> None:
     """自定版面 has a sheet.yaml of its own, which no DOCX tells."""
-    past, _, _ = imported(example, tmp_path)
-    (tmp_path / "issues" / "bulletin.yaml").write_text(advised(past), encoding="utf-8")
+    printed_again(example, tmp_path, FRESH)
+
+
+@pytest.mark.parametrize("host", ["专报", "督查专报", "热线日报", "综合", "要目", "运行月报"])
+@pytest.mark.parametrize("name", ["最小/1", "督查专报/11", "热线日报/203", "要目/14", "运行月报/9", "专报/专报5"])
+def test_nor_does_it_depend_on_whose_workspace_it_is(name: str, host: str, tmp_path: Path) -> None:
+    if name.partition("/")[0] != host:
+        settings = (EXAMPLES / host / "issues" / "bulletin.yaml").read_text(encoding="utf-8")
+        printed_again(BY_KEY[name], tmp_path, settings)
+
+
+def printed_again(example: Example, tmp_path: Path, settings: str) -> None:
+    past, _, _ = imported(example, tmp_path, settings)
+    (tmp_path / "issues" / "bulletin.yaml").write_text(advised(past, settings), encoding="utf-8")
     office = open_office(tmp_path, TODAY)
     found = examine(office, example.key)
     assert found.issue is not None, found

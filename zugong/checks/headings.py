@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from zugong.checks.context import Context
 from zugong.diagnostics import Location, Problem, doubt, hint
 from zugong.model.issue import IssueDraft, paragraphs_of
 from zugong.model.prose import Paragraph
+from zugong.model.structures import BodyBlock
 from zugong.text.ordinals import Ordinal, ordinal, ordinal_of
 
 _MOST_DEEPER = 2
 "levels: 1. right below 一、 is common"
 
-ORDER, LEVEL, STOP = "heading-order", "heading-level", "heading-with-stop"
+ORDER, LEVEL, STOP, BARE = "heading-order", "heading-level", "heading-with-stop", "heading-without-text"
 
 
 def heading_order(draft: IssueDraft, _: Context) -> tuple[Problem, ...]:
@@ -44,6 +46,21 @@ def heading_with_stop(draft: IssueDraft, _: Context) -> tuple[Problem, ...]:
         for heading in headings
         if heading.content.rstrip().endswith("。")
     )
+
+
+def heading_without_text(draft: IssueDraft, _: Context) -> tuple[Problem, ...]:
+    """小标题下面没有内容：后面紧接着同级或上一级的小标题，或者文章到此为止。下面是下一级小标题的不报。"""
+    return tuple(
+        doubt(BARE, "这个小标题下面没有内容", heading.origin, "写上内容，或者删去小标题")
+        for item in draft.items
+        for body in (item.body, *(one.body for one in item.extras.attachments))
+        for heading, below in zip_longest(body, body[1:])
+        if _level(heading) and (below is None or 0 < _level(below) <= _level(heading))
+    )
+
+
+def _level(block: BodyBlock) -> int:
+    return block.level if isinstance(block, Paragraph) else 0
 
 
 def _groups(draft: IssueDraft) -> Iterator[list[Paragraph]]:

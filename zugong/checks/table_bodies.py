@@ -39,6 +39,15 @@ BODIES: tuple[Check, ...] = (
         _SHAPE,
     ),
     structure(
+        headings.BARE,
+        "小标题下面没有内容",
+        _DOUBT,
+        headings.heading_without_text,
+        "# 一、抓好排查　# 二、抓好整改",
+        "# 一、抓好排查　逐户走访。　# 二、抓好整改　限期整改。",
+        _SHAPE,
+    ),
+    structure(
         totals.RULE,
         "合计不等于各行之和",
         _DOUBT,

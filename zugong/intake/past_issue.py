@@ -194,10 +194,10 @@ class _Reader:
 
     def _byline(self, item: PastItem, text: str) -> None:
         """署名, or the units of an office that prints them there."""
-        standing = self.found.bulletin.standing if self.found.bulletin else None
-        below = standing is not None and standing.source_unit_placement is SourceUnitPlacement.BELOW_HEADLINE
-        units = [one for one in text.split("\u3000") if one]
-        if below and not item.units and not item.byline and all(is_unit(one, self.known) for one in units):
+        found, units = self.found, [one for one in text.split("\u3000") if one]
+        placement = found.bulletin.standing.source_unit_placement if found.bulletin and found.foreign is None else None
+        below = placement is SourceUnitPlacement.BELOW_HEADLINE and not (item.units or item.byline)
+        if below and all(is_unit(one, self.known) for one in units):
             item.units += units
             self.found.ledger.remove(SIGNATURE, len(text) - sum(map(len, units)))
         else:

@@ -66,8 +66,10 @@ def _certain(past: PastIssue, usual: Standing) -> list[str]:
     on_own_line = [one for one in past.items if one.placement == "另行"]
     if on_own_line and usual.headline_stop and not any(one.stop for one in on_own_line):
         lines.append("标题句号: 无")
-    if usual.source_unit_placement is not SourceUnitPlacement.HIDDEN and not any(one.units for one in past.items):
-        lines.append("供稿单位位置: 不印")
+    printed = any(one.units for one in past.items)
+    here = SourceUnitPlacement.END if printed else SourceUnitPlacement.HIDDEN
+    if usual.source_unit_placement is not here:
+        lines.append(f"供稿单位位置: {'文末' if printed else '不印'}")
     return lines
 
 
@@ -75,9 +77,9 @@ def _marks(past: PastIssue, usual: Standing) -> list[str]:
     assert past.foreign is not None
     lines: list[str] = []
     marks = {mark for item in past.items if (mark := _mark(item)) is not None}
-    said = len(marks) == 1 and (past.foreign.parted or any(marks))
+    said = len(marks) <= 1 and (past.foreign.parted or any(marks))
     if said and not all(_is_usual(one, usual) for one in past.items):
-        lines.append(f"稿件标记: {next(iter(marks)) or '无'}")
+        lines.append(f"稿件标记: {''.join(marks) or '无'}")
     return [*lines, *(["编号: 重新"] if past.restarts and usual.counting is not Counting.RESTART else [])]
 
 

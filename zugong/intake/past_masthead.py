@@ -39,7 +39,7 @@ def read_masthead(
     found.title = "".join(part for line in lines if line.role is Role.TITLE for part in line.parts)
     for name, one in _candidates(bulletin):
         values = aligned(masthead_rows(one), lines, _known(one, name))
-        if values is not None:
+        if values is not None and (not own or _is_title(found.title, one)):
             found.bulletin, found.series, found.office = one, name, one.issuing_office.content
             _take(values, found)
             break
@@ -62,6 +62,12 @@ def _read_foreign(
     found.bulletin = bulletin.of_series(found.series) if _has_series(bulletin, found.series) and bulletin else None
     found.office = foreign.office
     _take(foreign.values, found)
+
+
+def _is_title(title: str, bulletin: Bulletin) -> bool:
+    """Its large line."""
+    own = (bulletin.title_lines or (bulletin.title,))[-1].content
+    return not title or "".join(title.split()) == "".join(own.split())
 
 
 def _has_series(bulletin: Bulletin | None, name: str) -> bool:
@@ -150,7 +156,7 @@ def _without_print_run(
     if after and len(after[0].parts) == 1 and _is_run(own, after[0].parts[0], known, found):
         found.run_on_line = False
         return lines, after[1:]
-    said = any("{印数}" in side for row in colophon_rows(standing) for side in row.sides)
+    said = found.foreign is None and any("{印数}" in side for row in colophon_rows(standing) for side in row.sides)
     if lines and not said and len(lines[-1].parts) > 1 and _is_run(own, lines[-1].parts[-1], known, found):
         found.run_on_line = True
         return [*lines[:-1], Printed(lines[-1].role, lines[-1].parts[:-1])], after

@@ -43,7 +43,8 @@ def _contents(past: PastIssue, usual: Standing) -> list[str]:
     by_items = usual.entry_numbering is EntryNumbering.NONE and Marks(past.bulletin).counted
     if past.entry_numbering != _NUMBERING[usual.entry_numbering] and not by_items:
         lines.append(f"目录序号: {past.entry_numbering}")
-    if usual.contents_sections is not ContentsSections.WITH_PAGES and past.bulletin is not None:
+    said = past.foreign is None and usual.contents_sections is ContentsSections.WITH_PAGES
+    if not said and past.bulletin is not None:
         lines += _flag("目录页码", past.contents_pages, usual.contents_pages)
     return lines
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from zugong.diagnostics import Location, Problem, error
+from zugong.diagnostics import Location, Problem, doubt, error
 from zugong.model.bulletin import Bulletin, Series
 from zugong.model.prose import Text
 from zugong.sources.files import SourceText, read_text
@@ -74,7 +75,20 @@ def _series(record: Record, bulletin: Bulletin) -> tuple[Series, ...]:
             record.problems.append(_bad_series(name, again=name.content in found))
             continue
         found[name.content] = Series(name, _of_series(inner, name, bulletin))
+    record.problems.extend(_same_file_names(bulletin, tuple(found.values())))
     return tuple(found.values())
+
+
+def _same_file_names(bulletin: Bulletin, series: tuple[Series, ...]) -> Iterator[Problem]:
+    """Issues of two series whose files would have one name: the later would be written over the earlier."""
+    taken = {bulletin.file_name.content.replace("{刊名}", bulletin.title.content).replace("{系列}", "")}
+    for one in series:
+        template = one.bulletin.file_name
+        name = template.content.replace("{刊名}", one.bulletin.title.content).replace("{系列}", one.name.content)
+        if name in taken:
+            message = f"系列“{one.name}”的文件名和别的同名，后生成的会盖掉先生成的"
+            yield doubt("file-name-not-unique", message, template.origin, "在“文件名”里加上 {系列}")
+        taken.add(name)
 
 
 def _of_series(record: Record, name: Text, base: Bulletin) -> Bulletin:

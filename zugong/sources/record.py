@@ -18,7 +18,7 @@ from zugong.sources.markdown import read_body
 from zugong.sources.nodes import Entry, Mapping, Node, Scalar, Sequence
 from zugong.sources.templates import read_template
 from zugong.sources.unknown import unknown_key
-from zugong.sources.values import one_line, wrong_kind
+from zugong.sources.values import on_its_line, one_line, wrong_kind
 from zugong.text.dates import DateFault, parse_date
 from zugong.text.numerals import parse_number
 
@@ -129,7 +129,13 @@ class Record:
 
     def _filled_in(self, text: Text | None, key: str) -> Text | None:
         name, allowed = self.table[key].name, TEMPLATES[key]
-        return None if text is None else read_template(text, name, allowed, self.problems)
+        if text is None:
+            return None
+        found: list[Problem] = []
+        template, node = read_template(text, name, allowed, found), self.given(key)
+        lines = node.lines if isinstance(node, Scalar) and not node.literal else ()
+        self.problems.extend(on_its_line(problem, text, lines) for problem in found)
+        return template
 
     def optional(self, key: str, base: Text | None) -> Text | None:
         """One line of text or a template that 无 takes away; `base` when the field is not given."""

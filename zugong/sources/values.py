@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from zugong.diagnostics import Problem, error
 from zugong.model.prose import Text
 from zugong.sources.characters import visible
 from zugong.sources.joining import joined
-from zugong.sources.nodes import Mapping, Node, Scalar
+from zugong.sources.nodes import Line, Mapping, Node, Scalar
 
 
 def one_line(node: Node, name: str, problems: list[Problem]) -> Text | None:
@@ -23,6 +26,18 @@ def one_line(node: Node, name: str, problems: list[Problem]) -> Text | None:
         problems.append(error("one-line", f"“{name}”只能写一段，中间不能有空行", full[0].origin, "删去空行"))
     skipped = len(full[0].content) - len(full[0].content.lstrip())
     return Text(content, full[0].origin.shifted(skipped))
+
+
+def on_its_line(problem: Problem, text: Text, lines: Sequence[Line]) -> Problem:
+    """The problem of a text that was joined from several lines, at its own line instead of behind the first."""
+    offset, done = problem.origin.column - text.origin.column, 0
+    for line in lines if len(lines) > 1 else ():
+        bare = line.content.strip()
+        at = text.content.find(bare, done)
+        if at >= 0 and at <= offset < at + len(bare):
+            return replace(problem, origin=line.origin.shifted(offset - at))
+        done = max(at, 0) + len(bare)
+    return problem
 
 
 def wrong_kind(node: Node, name: str, wanted: str) -> Problem:
