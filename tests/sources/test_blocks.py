@@ -247,3 +247,11 @@ def test_an_error_in_a_block_is_located_in_the_file():
     reading, _ = read("甲\n\n```表格\n行:\n  - [甲, 乙]\n  - [丙]\n```")
     assert [(one.rule, one.origin.line, one.origin.column) for one in reading.problems] == [("uneven-rows", 6, 5)]
     assert has_errors(reading.problems)
+
+
+@pytest.mark.parametrize(
+    "line", ["注：丙", "注1：丙", "表注：丙", "资料来源：丙", "数据来源：丙", "来源：丙", "说明：丙"]
+)
+def test_what_may_stand_below_a_table(line):
+    (table,) = tables(f"| 甲 |\n|---|\n| 乙 |\n{line}")
+    assert [note.content for note in table.notes] == [line]

@@ -21,7 +21,7 @@ _DASHES = "-－—–―─"
 _ALIGNMENT_LIKE = set(_DASHES + ":：= \u3000")
 _TITLE = Pattern(r"表题\s*[：:]\s*(?=\S)")
 _UNIT = Pattern(r"(?:计量)?单位\s*[：:]\s*\S")
-_NOTE = Pattern(r"表?注\s*\d{0,2}\s*[：:]")
+_NOTE = Pattern(r"(?:表?注\s*\d{0,2}|(?:资料|数据)?来源|说明)\s*[：:]")
 
 _ADVICE = "补上或删去竖线；空格子也要写出来（| 甲 |  | 丙 |），并入左边一格写 <，并入上面一格写 ^"
 _FULL_WIDTH_ADVICE = "这一行里有全角竖线“｜”，切换到英文输入法，改成半角 |"
