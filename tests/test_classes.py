@@ -79,7 +79,7 @@ def outcome(act, *arguments):
     try:
         return act(*arguments)
     except Exception as raised:
-        return type(raised), str(raised).replace("Sample.__init__()", "__init__()").replace("make.<locals>.", "")
+        return type(raised), str(raised).replace("Sample.__init__()", "__init__()").replace("make.<locals>.", "").replace("make_plain.<locals>.", "")
 
 
 ACTS = {
@@ -114,6 +114,55 @@ def test_both_do_the_same(act, options):
     ours, theirs = make(dataclass, **options), make(dataclasses.dataclass, **options)
     first, again, wanted = outcome(ACTS[act], ours), outcome(ACTS[act], ours), outcome(ACTS[act], theirs)
     assert (first, again) == (wanted, wanted)
+
+
+def make_plain(decorator, **options):
+    """One without anything unusual, whose first instances are filled without a compiled function."""
+
+    @decorator(slots=True, **options)
+    class Sample:
+        """A sample."""
+
+        first: int
+        second: str = "two"
+        third: tuple = ()
+
+    return Sample
+
+
+PLAIN_ACTS = {
+    "all": lambda kind: repr(kind(1, "x", (3,))),
+    "named": lambda kind: repr(kind(second="x", first=2)),
+    "mixed": lambda kind: repr(kind(1, third=(2,))),
+    "too few": lambda kind: kind(),
+    "only later ones": lambda kind: kind(second="x"),
+    "too many": lambda kind: kind(1, "2", (), 4),
+    "given twice": lambda kind: kind(1, first=2),
+    "unknown": lambda kind: kind(1, fourth=3),
+    "equal": lambda kind: (kind(1) == kind(1, "two"), kind(1) == kind(2)),
+    "match": lambda kind: kind.__match_args__,
+    "default of the class": lambda kind: isinstance(kind.second, str),
+    "replace": lambda kind: repr(dataclasses.replace(kind(1), second="x")),
+    "fields": lambda kind: [(f.name, f.type, f.default) for f in dataclasses.fields(kind(1))],
+    "is one": lambda kind: dataclasses.is_dataclass(kind),
+    "of a child": lambda kind: [f.name for f in dataclasses.fields(type("Child", (kind,), {}))],
+}
+
+
+@pytest.mark.parametrize("made_before", [0, 1, 1000])
+@pytest.mark.parametrize("options", [{"frozen": True}, {}], ids=str)
+@pytest.mark.parametrize("act", PLAIN_ACTS)
+def test_the_first_instances_are_as_the_later_ones(act, options, made_before):
+    ours, theirs = make_plain(dataclass, **options), make_plain(dataclasses.dataclass, **options)
+    for number in range(made_before):
+        assert ours(number).first == number
+    assert outcome(PLAIN_ACTS[act], ours) == outcome(PLAIN_ACTS[act], theirs)
+
+
+def test_few_instances_compile_nothing(monkeypatch):
+    monkeypatch.setattr("zugong.classes.exec", None, raising=False)
+    kind = make_plain(dataclass, frozen=True)
+    assert kind(1, third=(2,)).third == (2,)
 
 
 @dataclass(frozen=True, slots=True)

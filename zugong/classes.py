@@ -1,7 +1,8 @@
 """`dataclass` as the standard library has it, at a tenth of what that takes while a program starts.
 
 That one writes and compiles six functions for every class that is imported: a third of the time of a proof. Here a
-method is compiled when it is first called, and most never are. What is unusual is left to the standard one.
+method is compiled when it is first called, and most never are; the first few instances are filled without even that,
+since most classes have no more of them. What is unusual is left to the standard one.
 """
 
 from __future__ import annotations
@@ -29,6 +30,9 @@ else:
         return decorated if cls is None else decorated(cls)
 
 
+_FEW = 150
+"instances that cost less to fill one name after the other than a function to compile"
+
 _COMPARISONS = {"__eq__": "==", "__lt__": "<", "__le__": "<=", "__gt__": ">", "__ge__": ">="}
 
 Fields = Mapping[str, "Field[Any]"]
@@ -37,20 +41,36 @@ Fields = Mapping[str, "Field[Any]"]
 def _made(plain: type, frozen: bool, order: bool) -> type:
     """The class anew with slots, since those cannot be added to one that is there."""
     parts = {name: part for name, part in plain.__dict__.items() if name not in ("__dict__", "__weakref__")}
-    fields = {name: _field(name, kind, parts.pop(name, MISSING)) for name, kind in plain.__annotations__.items()}
-    parts |= {"__slots__": tuple(fields), "__dataclass_fields__": fields, "__qualname__": plain.__qualname__}
-    parts["__match_args__"] = tuple(name for name, one in fields.items() if one.init)
+    given = {name: parts.pop(name, MISSING) for name in plain.__annotations__}
+    parts |= {"__slots__": tuple(given), "__dataclass_fields__": _Fields(given), "__qualname__": plain.__qualname__}
+    parts["__match_args__"] = tuple(n for n, one in given.items() if not isinstance(one, Field) or one.init)
     parts.setdefault("__repr__", _repr)
     if frozen:
         parts |= {"__setattr__": _set, "__delattr__": _delete, "__getstate__": _state, "__setstate__": _set_state}
     elif "__eq__" not in parts:
         parts.setdefault("__hash__", None)  # what equals another now may not do so later
     made = type(plain)(plain.__name__, (object,), parts)
-    names = ("__init__", *(_COMPARISONS if order else ("__eq__",)), *(("__hash__",) if frozen else ()))
+    if "__init__" not in parts:
+        type.__setattr__(made, "__init__", _filling(made, frozen, given))
+    names = (*(_COMPARISONS if order else ("__eq__",)), *(("__hash__",) if frozen else ()))
     for name in names:
         if parts.get(name) is None:
             type.__setattr__(made, name, _later(made, name, frozen))
     return made
+
+
+@dataclasses.dataclass(slots=True, eq=False)
+class _Fields:
+    """The fields of a class, made when somebody first asks for them: few classes are ever asked."""
+
+    given: Mapping[str, Any]
+    "by name what stands behind its = sign"
+
+    def __get__(self, instance: object, owner: type) -> Fields:
+        made = next(one for one in owner.__mro__ if one.__dict__.get("__dataclass_fields__") is self)
+        fields = {name: _field(name, made.__annotations__[name], default) for name, default in self.given.items()}
+        type.__setattr__(made, "__dataclass_fields__", fields)
+        return fields
 
 
 def _field(name: str, kind: Any, default: Any) -> Field[Any]:  # noqa: ANN401 - whatever a class says
@@ -59,6 +79,34 @@ def _field(name: str, kind: Any, default: Any) -> Field[Any]:  # noqa: ANN401 - 
     one.name, one.type, one.kw_only = name, kind, False
     one._field_type = dataclasses._FIELD  # type: ignore[attr-defined]
     return one  # type: ignore[no-any-return]
+
+
+def _filling(made: Any, frozen: bool, given: Mapping[str, Any]) -> Callable[..., None]:  # noqa: ANN401 - a class
+    """An `__init__` for the first few instances; whatever is unusual about a class or a call waits for no others."""
+    left = _FEW if _is_plain(made, given) else 0
+    setters: dict[str, Callable[[Any, Any], None]] = {}
+    defaults = {name: default for name, default in given.items() if default is not MISSING}
+
+    def filled(self: Any, *values: Any, **named: Any) -> None:  # noqa: ANN401 - any of those classes
+        nonlocal left, setters
+        setters = setters or {name: made.__dict__[name].__set__ for name in given}
+        first = dict(zip(setters, values))  # what is too long or given twice is noticed below
+        whole = {**defaults, **first, **named}
+        twice = len(first) < len(values) or not named.keys().isdisjoint(first)
+        left -= 1
+        if left < 0 or twice or whole.keys() != setters.keys():
+            compiled = _compiled(made, "__init__", frozen)
+            type.__setattr__(made, "__init__", compiled)
+            return compiled(self, *values, **named)  # type: ignore[no-any-return]
+        for name, value in whole.items():
+            setters[name](self, value)
+
+    return filled
+
+
+def _is_plain(made: type, given: Mapping[str, Any]) -> bool:
+    """Whether every field is a parameter and nothing happens afterwards."""
+    return not hasattr(made, "__post_init__") and not any(isinstance(one, Field) for one in given.values())
 
 
 def _later(made: type, name: str, frozen: bool) -> Callable[..., Any]:
