@@ -6,11 +6,14 @@ import importlib
 import pickle
 import pkgutil
 from dataclasses import FrozenInstanceError, field
+from typing import Generic, TypeVar
 
 import pytest
 
 import zugong
 from zugong.classes import dataclass
+
+T = TypeVar("T")
 
 _FEW = 100
 "there are more dataclasses than that"
@@ -140,6 +143,8 @@ PLAIN_ACTS = {
     "given twice": lambda kind: kind(1, first=2),
     "unknown": lambda kind: kind(1, fourth=3),
     "equal": lambda kind: (kind(1) == kind(1, "two"), kind(1) == kind(2)),
+    "hash": lambda kind: hash(kind(1)) == hash(kind(1)),
+    "hash of itself": lambda kind: isinstance(hash(kind(1)), int),
     "match": lambda kind: kind.__match_args__,
     "default of the class": lambda kind: isinstance(kind.second, str),
     "replace": lambda kind: repr(dataclasses.replace(kind(1), second="x")),
@@ -150,7 +155,7 @@ PLAIN_ACTS = {
 
 
 @pytest.mark.parametrize("made_before", [0, 1, 1000])
-@pytest.mark.parametrize("options", [{"frozen": True}, {}], ids=str)
+@pytest.mark.parametrize("options", [{"frozen": True}, {}, {"eq": False}, {"frozen": True, "eq": False}], ids=str)
 @pytest.mark.parametrize("act", PLAIN_ACTS)
 def test_the_first_instances_are_as_the_later_ones(act, options, made_before):
     ours, theirs = make_plain(dataclass, **options), make_plain(dataclasses.dataclass, **options)
@@ -192,6 +197,16 @@ def test_own_methods_stay():
 
     assert Own(1) == Own(2)
     assert repr(Own(1)) == "own"
+
+
+def test_a_parent_without_fields_is_kept():
+    @dataclass(frozen=True, slots=True)
+    class Box(Generic[T]):
+        inside: T
+
+    assert Box(1) == Box(1)
+    assert isinstance(Box[int](1), Generic)
+    assert not hasattr(Box(1), "__dict__")
 
 
 def test_what_is_unusual_is_left_to_the_standard_one():

@@ -19,18 +19,18 @@ if TYPE_CHECKING:
     from dataclasses import dataclass
 else:
 
-    def dataclass(cls=None, /, *, frozen=False, slots=False, order=False, **more):  # noqa: ANN001, ANN003, ANN201
+    def dataclass(cls=None, /, *, frozen=False, slots=False, order=False, eq=True, **more):  # noqa: ANN001, ANN003, ANN201
         """The decorator; to type checkers it is that of `dataclasses`."""
 
         def decorated(plain: type) -> type:
-            if more or not slots or plain.__bases__ != (object,):
-                return dataclasses.dataclass(plain, frozen=frozen, slots=slots, order=order, **more)
-            return _made(plain, frozen, order)
+            if more or not slots or any("__dataclass_fields__" in vars(parent) for parent in plain.__mro__):
+                return dataclasses.dataclass(plain, frozen=frozen, slots=slots, order=order, eq=eq, **more)
+            return _made(plain, frozen, (*_COMPARISONS,) if order else ("__eq__",) if eq else ())
 
         return decorated if cls is None else decorated(cls)
 
 
-_FEW = 150
+_FEW = 80
 "instances that cost less to fill one name after the other than a function to compile"
 
 _COMPARISONS = {"__eq__": "==", "__lt__": "<", "__le__": "<=", "__gt__": ">", "__ge__": ">="}
@@ -38,7 +38,7 @@ _COMPARISONS = {"__eq__": "==", "__lt__": "<", "__le__": "<=", "__gt__": ">", "_
 Fields = Mapping[str, "Field[Any]"]
 
 
-def _made(plain: type, frozen: bool, order: bool) -> type:
+def _made(plain: type, frozen: bool, comparisons: tuple[str, ...]) -> type:
     """The class anew with slots, since those cannot be added to one that is there."""
     parts = {name: part for name, part in plain.__dict__.items() if name not in ("__dict__", "__weakref__")}
     given = {name: parts.pop(name, MISSING) for name in plain.__annotations__}
@@ -47,24 +47,24 @@ def _made(plain: type, frozen: bool, order: bool) -> type:
     parts.setdefault("__repr__", _repr)
     if frozen:
         parts |= {"__setattr__": _set, "__delattr__": _delete, "__getstate__": _state, "__setstate__": _set_state}
-    elif "__eq__" not in parts:
+    elif comparisons and "__eq__" not in parts:
         parts.setdefault("__hash__", None)  # what equals another now may not do so later
-    made = type(plain)(plain.__name__, (object,), parts)
+    made = type(plain)(plain.__name__, plain.__bases__, parts)
     if "__init__" not in parts:
         type.__setattr__(made, "__init__", _filling(made, frozen, given))
-    names = (*(_COMPARISONS if order else ("__eq__",)), *(("__hash__",) if frozen else ()))
-    for name in names:
+    for name in (*comparisons, *(("__hash__",) if frozen and comparisons else ())):
         if parts.get(name) is None:
             type.__setattr__(made, name, _later(made, name, frozen))
     return made
 
 
-@dataclasses.dataclass(slots=True, eq=False)
 class _Fields:
     """The fields of a class, made when somebody first asks for them: few classes are ever asked."""
 
-    given: Mapping[str, Any]
-    "by name what stands behind its = sign"
+    __slots__ = ("given",)
+
+    def __init__(self, given: Mapping[str, Any]) -> None:
+        self.given = given
 
     def __get__(self, instance: object, owner: type) -> Fields:
         made = next(one for one in owner.__mro__ if one.__dict__.get("__dataclass_fields__") is self)
@@ -84,20 +84,27 @@ def _field(name: str, kind: Any, default: Any) -> Field[Any]:  # noqa: ANN401 - 
 def _filling(made: Any, frozen: bool, given: Mapping[str, Any]) -> Callable[..., None]:  # noqa: ANN401 - a class
     """An `__init__` for the first few instances; whatever is unusual about a class or a call waits for no others."""
     left = _FEW if _is_plain(made, given) else 0
-    setters: dict[str, Callable[[Any, Any], None]] = {}
+    setters = {name: made.__dict__[name].__set__ for name in given}
+    puts = tuple(setters.values())
     defaults = {name: default for name, default in given.items() if default is not MISSING}
+    tail = tuple(defaults.values())
 
     def filled(self: Any, *values: Any, **named: Any) -> None:  # noqa: ANN401 - any of those classes
-        nonlocal left, setters
-        setters = setters or {name: made.__dict__[name].__set__ for name in given}
+        nonlocal left
+        left -= 1
+        missing = len(puts) - len(values)
+        if not named and 0 <= missing <= len(tail) and left >= 0:
+            for put, value in zip(puts, values + tail[len(tail) - missing :], strict=True):
+                put(self, value)
+            return
         first = dict(zip(setters, values))  # what is too long or given twice is noticed below
         whole = {**defaults, **first, **named}
         twice = len(first) < len(values) or not named.keys().isdisjoint(first)
-        left -= 1
         if left < 0 or twice or whole.keys() != setters.keys():
             compiled = _compiled(made, "__init__", frozen)
             type.__setattr__(made, "__init__", compiled)
-            return compiled(self, *values, **named)  # type: ignore[no-any-return]
+            compiled(self, *values, **named)
+            return
         for name, value in whole.items():
             setters[name](self, value)
 

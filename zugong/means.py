@@ -30,7 +30,7 @@ class Means:
         """Both; None when sheet.yaml cannot be used."""
         if self._found is None:
             from zugong.fonts.installed import installed_faces
-            from zugong.sources.sheet import read_styles
+            from zugong.sources.styles import read_styles
 
             styles = read_styles(self.root).value
             self._found = None if styles is None else (styles, _face_set(styles, tuple(installed_faces(self.root))))

@@ -28,7 +28,7 @@ from zugong.revision.showing import readable
 from zugong.sources.files import shown_path
 from zugong.sources.folder import ITEM_ENDINGS
 from zugong.sources.item import read_item
-from zugong.sources.sheet import read_styles
+from zugong.sources.styles import read_styles
 from zugong.sources.workspace import resolve
 
 if TYPE_CHECKING:

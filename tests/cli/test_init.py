@@ -14,7 +14,7 @@ from zugong.cli.init import _TEMPLATES as OFFERED
 from zugong.resources import template_dir
 from zugong.scaffold import TEMPLATES, stale_schemas
 from zugong.sources.registers import read_registers
-from zugong.sources.sheet import read_styles
+from zugong.sources.styles import read_styles
 
 
 @pytest.fixture

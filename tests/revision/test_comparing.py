@@ -17,7 +17,7 @@ from zugong.renderers.docx.redline import redline
 from zugong.revision.comparing import Change, RevisedParagraph, compare
 from zugong.revision.passages import Passage
 from zugong.revision.summary import count
-from zugong.sources.sheet import read_styles
+from zugong.sources.styles import read_styles
 from zugong.typesetting.pages import Page, Pages
 
 NS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

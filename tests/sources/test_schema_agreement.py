@@ -23,7 +23,7 @@ from zugong.sources.issue import read_issue
 from zugong.sources.item import read_item
 from zugong.sources.registers import read_registers
 from zugong.sources.schema import KINDS, SchemaKind, schema_of
-from zugong.sources.sheet import read_styles
+from zugong.sources.styles import read_styles
 from zugong.sources.tables import ITEM_HEAD
 from zugong.sources.workspace import issue_keys
 

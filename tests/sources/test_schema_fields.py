@@ -20,7 +20,7 @@ from zugong.sources.issue import read_issue
 from zugong.sources.item import read_item
 from zugong.sources.registers import read_registers
 from zugong.sources.schema import KINDS, SchemaKind, schema_of
-from zugong.sources.sheet import read_styles
+from zugong.sources.styles import read_styles
 
 VALUES = (
     "", '""', "甲", "无", "None", "有", "NO", "true", "Off", "1", "0", "023", "2000000", "-3", "1.5", "1.",

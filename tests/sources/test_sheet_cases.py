@@ -9,7 +9,7 @@ import pytest
 from zugong.diagnostics import has_errors, in_order
 from zugong.fonts.faces import SHIPPED
 from zugong.resources import SHIPPED_FAMILIES
-from zugong.sources.sheet import read_styles
+from zugong.sources.styles import read_styles
 
 CASES = Path(__file__).parent.parent / "cases" / "sheet"
 NAMES = sorted(path.name for path in CASES.iterdir())

@@ -11,7 +11,7 @@ from zugong.layout.sheet import Sheet
 from zugong.model.issue import Issue, IssueKey
 from zugong.model.styles import Styles
 from zugong.pipeline import LaidOut, examine, lay_out, open_office
-from zugong.sources.sheet import read_styles
+from zugong.sources.styles import read_styles
 from zugong.typesetting.pages import Pages
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -132,7 +132,7 @@ def _subset_findings(subset: bool) -> Iterator[Finding]:
 def _workspace_findings(root: Path | None, issue: str | None) -> Iterator[Finding]:
     from zugong.fonts.faces import faces_for
     from zugong.fonts.installed import SWITCH, installed_faces
-    from zugong.sources.sheet import read_styles
+    from zugong.sources.styles import read_styles
 
     if os.environ.get(SWITCH) == "shipped":
         yield Finding(State.NOTE, "字体", f"环境变量 {SWITCH} 是 shipped，只用随附字体", "要用装好的公文字体，去掉它")

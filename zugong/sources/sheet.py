@@ -1,4 +1,4 @@
-"""sheet.yaml → Styles: the shipped one, overlaid by what an office's own says."""
+"""sheet.yaml → Styles, laid over those that hold where it says nothing."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from zugong.sources.sheet_limits import faults_in
 from zugong.sources.sheet_places import places_of
 from zugong.sources.sheet_tables import SHEET
 from zugong.sources.sheet_values import colour_of, inner_record, length_of, named_records
+from zugong.sources.styles import NAME
 from zugong.sources.yaml_reader import read_yaml
 
-_NAME = "sheet.yaml"
 _BLACK = "#000000"
 _NO_RULE = RuleStyle(0.0, _BLACK)
 _BLANK = Styles(
@@ -43,17 +43,13 @@ _BLANK = Styles(
 "what the shipped sheet is laid over; a test says that it leaves nothing of this"
 
 
-def read_styles(root: Path) -> Reading[Styles | None]:
-    """The Styles that hold in a workspace: templates/sheet.yaml below issues/ over the shipped one."""
-    shipped = _overlaid(template_dir(), template_dir() / _NAME, _BLANK)
-    own = root / "issues" / "templates" / _NAME
-    if shipped.value is None or not own.exists():
-        return shipped
-    read = _overlaid(root, own, shipped.value)
-    return Reading(read.value, (*shipped.problems, *read.problems))
+def read_shipped() -> Reading[Styles | None]:
+    """The shipped sheet.yaml itself."""
+    return read_sheet(template_dir(), template_dir() / NAME, _BLANK)
 
 
-def _overlaid(root: Path, path: Path, base: Styles) -> Reading[Styles | None]:
+def read_sheet(root: Path, path: Path, base: Styles) -> Reading[Styles | None]:
+    """What one sheet.yaml says, over the Styles that hold where it says nothing."""
     text = read_text(root, path)
     if text.value is None:
         return Reading(None, text.problems)
