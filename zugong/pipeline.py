@@ -130,7 +130,7 @@ def _sheet_problems(root: Path) -> tuple[Problem, ...]:
     """Of the office's own sheet.yaml; the shipped one has none."""
     if not _has_own_sheet(root):
         return ()
-    from zugong.sources.sheet import read_styles
+    from zugong.sources.styles import read_styles
 
     return read_styles(root).problems
 
