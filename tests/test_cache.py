@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.command_line import ROOT, small_workspace, zugong
-from zugong.cache import Cache
-from zugong.diagnostics import Fix, Location, Problem, Severity
+from tests.support.command_line import ROOT, zugong
+from tests.support.two_issues import edit, two_issues
+from zugong.cache import Cache, Entry, Findings
+from zugong.diagnostics import Fix, Location, Problem, Severity, Silenced
 from zugong.fingerprint import take_fingerprints
 from zugong.model.issue import IssueKey
-from zugong.pipeline import Built
-from zugong.rebuild import CLASSES, Entry
+from zugong.results import Built
 
 KEY = IssueKey(2026, 1)
 UNCHANGED = "没有变动"
@@ -27,36 +27,7 @@ PROOF = "build/某县工作简报2026年第1期校样.pdf"
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
     """With a second issue after the first."""
-    small_workspace(tmp_path)
-    second = tmp_path / "issues" / "2026" / "2"
-    second.mkdir()
-    (second / "issue.yaml").write_text("日期: 2026年2月5日\n", encoding="utf-8")
-    text = "---\n标题: 县文化馆办讲座\n供稿单位: 县文化馆\n---\n\n讲座共有六场。\n"
-    (second / "01-文化馆.md").write_text(text, encoding="utf-8")
-    bring_materials(tmp_path / "issues" / "2026" / "1")
-    return tmp_path
-
-
-def bring_materials(issue: Path) -> None:
-    """A figure and an attachment, in folders of their own."""
-    (issue / "图片").mkdir()
-    (issue / "附件").mkdir()
-    size = 'xmlns="http://www.w3.org/2000/svg" width="60" height="30"'
-    drawing = f'<svg {size}><path fill="#cccccc" d="M0 0h60v30z"/></svg>'
-    (issue / "图片" / "书架.svg").write_text(drawing, encoding="utf-8")
-    (issue / "附件" / "清单.md").write_text("---\n标题: 清单\n---\n\n书架十二个。\n", encoding="utf-8")
-    item = issue / "01-图书馆.md"
-    text = item.read_text(encoding="utf-8").replace("\n---\n\n", "\n附件: 清单\n---\n\n")
-    item.write_text(f"{text}\n![书架](图片/书架.svg)\n", encoding="utf-8")
-
-
-def edit(path: Path, old: str, new: str) -> None:
-    """A change that leaves the size as it is, and the time too: content is what counts."""
-    before = path.stat()
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), encoding="utf-8")
-    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    return two_issues(tmp_path)
 
 
 def build(workspace: Path, *more: str) -> str:
@@ -240,19 +211,53 @@ def test_what_is_stored_comes_back_whole(tmp_path: Path) -> None:
         Problem(Severity.DOUBT, "rule", "话", place, "提示", 2, Fix("错", "对")),
         Problem(Severity.HINT, "r", "m", place),
     )
-    entry = Entry("a", "b", "c", Built(KEY, (tmp_path / "x.pdf",), 6, problems, problems[:1]))
-    cache = Cache(tmp_path, CLASSES)
-    cache.store(KEY, {"pdf": entry})
-    assert cache.recall(KEY) == {"pdf": entry}
-    assert cache.recall(IssueKey(2026, 9)) == {}
+    findings = Findings(problems, (Silenced(problems[0], "理由", place),))
+    built = Built(KEY, (tmp_path / "x.pdf",), 6, problems, problems[:1])
+    entry = Entry("pdf", tmp_path, "a", "b", "c", "d", built)
+    cache = Cache(tmp_path)
+    for value in (findings, (entry, entry), (("2026/1", "hash", 7, 2),), ("行",), problems, ()):
+        cache.store("name", "seal", value)
+        assert repr(cache.recall("name", "seal")) == repr(value)  # a Severity equals a number, but is none
+    assert cache.recall("name", "another seal") is None
+    assert cache.recall("another name", "seal") is None
 
 
-@pytest.mark.parametrize("text", ["", "[]", "null", '{"pdf": {"is": "os"}}', '{"pdf": {}}', "{" * 50_000, "[" * 50_000])
-def test_a_broken_cache_is_an_empty_one(text: str, tmp_path: Path) -> None:
-    file = tmp_path / "build" / ".zugong-cache" / "2026-1.json"
-    file.parent.mkdir(parents=True)
-    file.write_text(text, encoding="utf-8")
-    assert Cache(tmp_path, CLASSES).recall(KEY) == {}
+NONSENSE = [b"", b"[]", b"null\n[]", b'{"pdf": {"is": "os"}}', b"{" * 50_000, b"\xff\xfe\n\x00", b"[" * 50_000]
+
+
+@pytest.mark.parametrize("content", NONSENSE)
+def test_a_broken_cache_is_an_empty_one(content: bytes, tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    cache.store("name", "seal", ("whole",))
+    (file,) = (tmp_path / "build" / ".zugong-cache").iterdir()
+    whole = file.read_bytes()
+    for spoilt in (content, whole.splitlines()[0] + b"\n" + content, whole[:-1], whole + b" "):
+        file.write_bytes(spoilt)
+        assert cache.recall("name", "seal") is None
+
+
+def test_what_is_of_no_use_any_more_is_dropped(workspace: Path) -> None:
+    """Folders that are gone, outputs that are gone, papers of before an edit."""
+    import shutil
+
+    file = workspace / "build" / ".zugong-cache" / "2026-1.json"
+    build(workspace, "1", "-o", "one")
+    build(workspace, "1", "-o", "two")
+    assert all(name in file.read_text(encoding="utf-8") for name in ("/one", "/two"))
+    shutil.rmtree(workspace / "one")
+    (workspace / "two" / Path(PROOF).name).unlink()
+    build(workspace, "1", "-o", "three")
+    build(workspace, "1")
+    assert not any(name in file.read_text(encoding="utf-8") for name in ("/one", "/two"))
+    assert UNCHANGED in build(workspace, "1", "-o", "three")
+    change_item(workspace)
+    build(workspace, "1")
+    assert "/three" not in file.read_text(encoding="utf-8")
+
+
+def test_a_forced_build_is_remembered_as_well(workspace: Path) -> None:
+    build(workspace, "1", "--force")
+    assert UNCHANGED in build(workspace, "1")
 
 
 def test_fingerprints_look_at_no_pipe_and_follow_no_link(workspace: Path) -> None:
@@ -277,17 +282,19 @@ def test_names_and_contents_cannot_be_mistaken_for_one_another(workspace: Path) 
 
 def process(workspace: Path, *arguments: str) -> subprocess.Popen[bytes]:
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
-    command = [sys.executable, "-m", "zugong", "build", *arguments]
+    command = [sys.executable, "-m", "zugong", *arguments]
     return subprocess.Popen(command, cwd=workspace, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
 
 
 def test_two_processes_and_a_kill_do_no_harm(workspace: Path) -> None:
+    commands = (("build", "--all", "--docx", "--proof"), ("build", "1", "--proof", "--docx"), ("check", "1", "2"))
     for delay in (0.15, 0.25, 0.35):
-        killed = process(workspace, "--all", "--docx", "--proof", "--force")
-        others = [process(workspace, "--all", "--docx", "--proof") for _ in range(2)]
+        killed = [process(workspace, *commands[0], "--force"), process(workspace, *commands[2])]
+        others = [process(workspace, *command) for command in commands]
         time.sleep(delay)
-        killed.kill()
-        killed.wait()
+        for one in killed:
+            one.kill()
+            one.wait()
         for other in others:
             assert other.wait(timeout=60) == 0, other.stderr.read() if other.stderr else ""
     assert zugong("build", "--all", "--docx", "--proof", cwd=workspace).code == 0

@@ -19,8 +19,8 @@ from zugong.pipeline import examine, open_office
 from zugong.renderers import docx
 from zugong.renderers.pdf.markup import markup
 from zugong.sources.fields import Table
-from zugong.sources.styles import read_styles
 from zugong.sources.sheet_tables import SHEET
+from zugong.sources.styles import read_styles
 from zugong.typesetting.typeset import typeset
 
 CHANGES = {

@@ -57,7 +57,8 @@ def main() -> None:
     out = [HEAD]
     for module, names in sorted(modules.items()):
         out.append(f"from {module} import {', '.join(sorted(names))}\n")
-    out.append(f'\nDIGEST = "{digest((template_dir() / NAME).read_bytes())}"\n"of the sheet.yaml that it was made from"\n')
+    made_from = digest((template_dir() / NAME).read_bytes())
+    out.append(f'\nDIGEST = "{made_from}"\n"of the sheet.yaml that it was made from"\n')
     body = expression(styles).replace("((Role.", "(\n    (Role.").replace("), (Role.", "),\n    (Role.")
     out.append(f"\nSTYLES = {body}\n")
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]

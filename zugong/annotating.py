@@ -9,8 +9,9 @@ from zugong.layout.places import place_on_sheet
 from zugong.layout.sheet import Block, Sheet
 from zugong.model.issue import IssueKey
 from zugong.outputs import write_output
-from zugong.pipeline import LaidOut, Office, examine, lay_out
+from zugong.pipeline import Office, examine, lay_out
 from zugong.renderers.docx.comments import Comment, with_comments
+from zugong.results import LaidOut
 
 
 def annotate(office: Office, key: IssueKey, told: tuple[Problem, ...], folder: Path) -> Path | Problem:

@@ -1,81 +1,111 @@
-"""What earlier builds found out, in build/: one small file an issue, replaced whole, so that two processes and a kill
-can do no worse than lose an entry. It may be deleted at any time."""
+"""What earlier runs found out, in build/: small files, each replaced whole, so that two processes and a kill can do no
+worse than lose one. It may be deleted at any time."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
-from enum import Enum
-from functools import cache
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from zugong.classes import dataclass
+from zugong.diagnostics import Fix, Location, Problem, Severity, Silenced
+from zugong.hashes import digest
 from zugong.model.issue import IssueKey
 from zugong.outputs import replace_file
+from zugong.results import Built
 
 _FOLDER = "build/.zugong-cache"
-_CLASS = "is"
-"the key of a stored object under which its class is named"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is known of one issue in one format."""
+
+    name: str
+    "of the format, and how it was to be made"
+    folder: Path
+    "where its file was to be"
+    checked: str
+    "the fingerprint for which its problems were found"
+    made: str
+    "the fingerprint for which its file was made"
+    digest: str
+    "of the file; empty: there is none, because of errors"
+    stamp: str
+    "what the file system told of it then"
+    built: Built
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What was found in an issue."""
+
+    problems: tuple[Problem, ...]
+    silenced: tuple[Silenced, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Cache:
-    """The stored values of one workspace; `classes` are those that they may be made of."""
+    """The stored values of one workspace: strings, numbers, tuples, and whatever _KINDS can make.
+
+    Each is sealed with a fingerprint of what it depends on. What bears another seal, was not written whole or was not
+    written by us is as good as not there.
+    """
 
     root: Path
-    classes: tuple[type, ...]
 
-    def recall(self, key: IssueKey) -> Mapping[str, Any]:
-        """What was stored for an issue, by name; nothing where that cannot be read."""
+    def recall(self, name: str, seal: str) -> Any:  # noqa: ANN401 - whatever was stored
+        """What was stored under a name and with this seal; None where nothing was."""
         try:
-            stored = json.loads(self._file(key).read_text(encoding="utf-8"))
-            kinds = {kind.__name__: kind for kind in self.classes}
-            return {name: _alive(value, kinds) for name, value in stored.items()}
-        except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
-            return {}
+            written, _, text = self._file(name).read_bytes().partition(b"\n")
+        except OSError:
+            return None
+        if written != _sealed(seal, text):
+            return None
+        return _tuples(json.loads(text.decode("utf-8", "surrogatepass"), object_hook=_alive))
 
-    def store(self, key: IssueKey, values: Mapping[str, Any]) -> None:
-        """Replaces what is stored for an issue; a cache that cannot be written is no fault."""
-        text = json.dumps({name: _plain(value) for name, value in values.items()}, ensure_ascii=False)
+    def store(self, name: str, seal: str, value: object) -> None:
+        """Replaces what is stored under a name; a cache that cannot be written is no fault."""
+        text = json.dumps(value, default=_plain, ensure_ascii=False, separators=(",", ":"))
+        data = text.encode("utf-8", "surrogatepass")
+        target = self._file(name)
         try:
-            self._file(key).parent.mkdir(parents=True, exist_ok=True)
-            replace_file(self._file(key), text.encode("utf-8", "surrogatepass"))
+            target.parent.mkdir(parents=True, exist_ok=True)
+            replace_file(target, b"%s\n%s" % (_sealed(seal, data), data))
         except OSError:
             pass
 
-    def _file(self, key: IssueKey) -> Path:
-        return self.root / _FOLDER / f"{key.year}-{key.folder}.json"
+    def _file(self, name: str) -> Path:
+        return self.root / _FOLDER / f"{name}.json"
 
 
-def _alive(value: Any, kinds: Mapping[str, type]) -> Any:  # noqa: ANN401 - whatever was stored
-    """The object that _plain was given; lists become tuples, as everything here has."""
-    if isinstance(value, list):
-        return tuple(_alive(part, kinds) for part in value)
-    if not isinstance(value, dict):
-        return value
-    name, *parts = value.values()
-    if name == "Path":
-        return Path(parts[0])
-    return kinds[name](*(_alive(part, kinds) for part in parts))
+def _sealed(seal: str, text: bytes) -> bytes:
+    return digest([seal, text]).encode()
 
 
-def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever is stored
-    """A dataclass, an Enum or a Path as a dictionary that names it."""
-    if type(value) is str:
-        return value
-    kind: type = type(value)
-    if names := _field_names(kind):
-        return {_CLASS: kind.__name__, **{name: _plain(getattr(value, name)) for name in names}}
-    if isinstance(value, Enum):
-        return {_CLASS: type(value).__name__, "value": value.value}
+def _problem(severity: int, *more: Any) -> Problem:  # noqa: ANN401 - the other fields
+    return Problem(Severity(severity), *more)  # to JSON a Severity is a number like any other
+
+
+_KINDS: dict[str, Callable[..., object]] = {
+    **{kind.__name__: kind for kind in (Entry, Findings, Built, Silenced, Location, Fix, IssueKey, Path)},
+    "Problem": _problem,
+}
+
+
+def _alive(stored: dict[str, list[Any]]) -> object:
+    """The object that _plain was given; its fields are no tuples of tuples."""
+    ((name, values),) = stored.items()
+    return _KINDS[name](*[tuple(value) if type(value) is list else value for value in values])
+
+
+def _tuples(value: Any) -> Any:  # noqa: ANN401 - whatever was stored
+    return tuple(map(_tuples, value)) if isinstance(value, list) else value
+
+
+def _plain(value: Any) -> dict[str, list[Any]]:  # noqa: ANN401 - whatever is stored
+    """The name of a class and its fields in order; only Paths are no dataclasses."""
     if isinstance(value, Path):
-        return {_CLASS: "Path", "value": str(value)}
-    return [_plain(part) for part in value] if isinstance(value, tuple) else value
-
-
-@cache
-def _field_names(kind: type) -> tuple[str, ...]:
-    """Those of a dataclass; none of what is no dataclass."""
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+        return {"Path": [str(value)]}
+    return {type(value).__name__: [getattr(value, field) for field in type(value).__match_args__]}

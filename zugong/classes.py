@@ -1,15 +1,15 @@
 """`dataclass` as the standard library has it, at a tenth of what that takes while a program starts.
 
-That one writes and compiles six functions for every class that is imported: a third of the time of a proof. Here a
-method is compiled when it is first called, and most never are; the first few instances are filled without even that,
-since most classes have no more of them. What is unusual is left to the standard one.
+That one writes and compiles six functions for every class that is imported: a third of the time of a proof. Here only
+`__init__` is, and only once a class has many instances, which few have. What is unusual is left to the standard one.
 """
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, FrozenInstanceError
+from operator import attrgetter, eq, ge, gt, le, lt
 from reprlib import recursive_repr
 from typing import TYPE_CHECKING, Any
 
@@ -33,29 +33,30 @@ else:
 _FEW = 80
 "instances that cost less to fill one name after the other than a function to compile"
 
-_COMPARISONS = {"__eq__": "==", "__lt__": "<", "__le__": "<=", "__gt__": ">", "__ge__": ">="}
+_COMPARISONS = {"__eq__": eq, "__lt__": lt, "__le__": le, "__gt__": gt, "__ge__": ge}
 
 Fields = Mapping[str, "Field[Any]"]
 
 
 def _made(plain: type, frozen: bool, comparisons: tuple[str, ...]) -> type:
     """The class anew with slots, since those cannot be added to one that is there."""
-    parts = {name: part for name, part in plain.__dict__.items() if name not in ("__dict__", "__weakref__")}
-    given = {name: parts.pop(name, MISSING) for name in plain.__annotations__}
-    parts |= {"__slots__": tuple(given), "__dataclass_fields__": _Fields(given), "__qualname__": plain.__qualname__}
-    parts["__match_args__"] = tuple(n for n, one in given.items() if not isinstance(one, Field) or one.init)
-    parts.setdefault("__repr__", _repr)
+    own = {name: part for name, part in plain.__dict__.items() if name not in ("__dict__", "__weakref__")}
+    given = {name: own.pop(name, MISSING) for name in plain.__annotations__}
+    home: list[type] = []
+    parts: dict[str, Any] = {"__init__": _filling(home, frozen, given, plain), "__repr__": _repr}
+    if comparisons:
+        values = _values([name for name, one in given.items() if not isinstance(one, Field) or one.compare])
+        parts |= {name: _comparison(_COMPARISONS[name], values) for name in comparisons}
+        parts["__hash__"] = _hash(values) if frozen else None  # what equals another now may not do so later
+        if "__eq__" in own and own["__hash__"] is None:
+            del own["__hash__"]  # Python put it there
+    parts |= own
     if frozen:
         parts |= {"__setattr__": _set, "__delattr__": _delete, "__getstate__": _state, "__setstate__": _set_state}
-    elif comparisons and "__eq__" not in parts:
-        parts.setdefault("__hash__", None)  # what equals another now may not do so later
-    made = type(plain)(plain.__name__, plain.__bases__, parts)
-    if "__init__" not in parts:
-        type.__setattr__(made, "__init__", _filling(made, frozen, given))
-    for name in (*comparisons, *(("__hash__",) if frozen and comparisons else ())):
-        if parts.get(name) is None:
-            type.__setattr__(made, name, _later(made, name, frozen))
-    return made
+    parts |= {"__slots__": tuple(given), "__dataclass_fields__": _Fields(given), "__qualname__": plain.__qualname__}
+    parts["__match_args__"] = tuple(n for n, one in given.items() if not isinstance(one, Field) or one.init)
+    home.append(type(plain)(plain.__name__, plain.__bases__, parts))
+    return home[0]
 
 
 class _Fields:
@@ -81,28 +82,31 @@ def _field(name: str, kind: Any, default: Any) -> Field[Any]:  # noqa: ANN401 - 
     return one  # type: ignore[no-any-return]
 
 
-def _filling(made: Any, frozen: bool, given: Mapping[str, Any]) -> Callable[..., None]:  # noqa: ANN401 - a class
-    """An `__init__` for the first few instances; whatever is unusual about a class or a call waits for no others."""
-    left = _FEW if _is_plain(made, given) else 0
-    setters = {name: made.__dict__[name].__set__ for name in given}
-    puts = tuple(setters.values())
+def _filling(home: list[type], frozen: bool, given: Mapping[str, Any], plain: type) -> Callable[..., None]:
+    """An `__init__` for the first few instances; whatever is unusual about a class or a call waits for no others.
+
+    `home` holds the class as soon as it is made.
+    """
+    left = _FEW if _is_plain(plain, given) else 0
+    setters: dict[str, Callable[[Any, Any], None]] = {}
     defaults = {name: default for name, default in given.items() if default is not MISSING}
     tail = tuple(defaults.values())
 
     def filled(self: Any, *values: Any, **named: Any) -> None:  # noqa: ANN401 - any of those classes
-        nonlocal left
+        nonlocal left, setters
+        setters = setters or {name: home[0].__dict__[name].__set__ for name in given}
         left -= 1
-        missing = len(puts) - len(values)
+        missing = len(setters) - len(values)
         if not named and 0 <= missing <= len(tail) and left >= 0:
-            for put, value in zip(puts, values + tail[len(tail) - missing :], strict=True):
-                put(self, value)
+            for name, value in zip(setters, values + tail[len(tail) - missing :], strict=True):
+                setters[name](self, value)
             return
-        first = dict(zip(setters, values))  # what is too long or given twice is noticed below
+        first = dict(zip(setters, values, strict=False))  # what is too long or given twice is noticed below
         whole = {**defaults, **first, **named}
         twice = len(first) < len(values) or not named.keys().isdisjoint(first)
         if left < 0 or twice or whole.keys() != setters.keys():
-            compiled = _compiled(made, "__init__", frozen)
-            type.__setattr__(made, "__init__", compiled)
+            compiled = _compiled(home[0], frozen)
+            type.__setattr__(home[0], "__init__", compiled)
             compiled(self, *values, **named)
             return
         for name, value in whole.items():
@@ -111,35 +115,36 @@ def _filling(made: Any, frozen: bool, given: Mapping[str, Any]) -> Callable[...,
     return filled
 
 
-def _is_plain(made: type, given: Mapping[str, Any]) -> bool:
+def _is_plain(plain: type, given: Mapping[str, Any]) -> bool:
     """Whether every field is a parameter and nothing happens afterwards."""
-    return not hasattr(made, "__post_init__") and not any(isinstance(one, Field) for one in given.values())
+    return not hasattr(plain, "__post_init__") and not any(isinstance(one, Field) for one in given.values())
 
 
-def _later(made: type, name: str, frozen: bool) -> Callable[..., Any]:
-    """A method that is compiled when it is first called, and then stands in its own place."""
-
-    def first(*arguments: Any, **named: Any) -> Any:  # noqa: ANN401 - what the method takes and gives
-        compiled = _compiled(made, name, frozen)
-        type.__setattr__(made, name, compiled)
-        return compiled(*arguments, **named)
-
-    return first
+def _values(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
+    """What counts when two are compared, as a tuple."""
+    if len(names) > 1:
+        return attrgetter(*names)
+    one = attrgetter(*names) if names else None
+    return lambda self: (one(self),) if one else ()
 
 
-def _compiled(made: Any, name: str, frozen: bool) -> Callable[..., Any]:  # noqa: ANN401 - a class with fields
-    fields: Fields = made.__dataclass_fields__
+def _comparison(same: Callable[[Any, Any], Any], values: Callable[[Any], tuple[Any, ...]]) -> Callable[..., Any]:
+    def compared(self: Any, other: Any) -> Any:  # noqa: ANN401 - any of those classes
+        return same(values(self), values(other)) if other.__class__ is self.__class__ else NotImplemented
+
+    return compared
+
+
+def _hash(values: Callable[[Any], tuple[Any, ...]]) -> Callable[[Any], int]:
+    return lambda self: hash(values(self))
+
+
+def _compiled(made: type, frozen: bool) -> Callable[..., None]:
+    """The `__init__` for many instances."""
     known: dict[str, Any] = {"MISSING": MISSING}
-    if name == "__init__":
-        source = _source_of_init(made, fields, frozen, known)
-    elif name == "__hash__":
-        source = f"(self): return hash({_values('self', fields.values())})"
-    else:
-        mine, others = _values("self", fields.values()), _values("other", fields.values())
-        same = "other.__class__ is self.__class__"
-        source = f"(self, other): return {mine} {_COMPARISONS[name]} {others} if {same} else NotImplemented"
-    exec(f"def {name}{source}", known)  # noqa: S102 - as dataclasses does; the source is made of names of fields
-    return known[name]  # type: ignore[no-any-return]
+    source = _source_of_init(made, made.__dataclass_fields__, frozen, known)  # type: ignore[attr-defined]
+    exec(f"def __init__{source}", known)  # noqa: S102 - as dataclasses does; the source is made of names of fields
+    return known["__init__"]  # type: ignore[no-any-return]
 
 
 def _source_of_init(made: type, fields: Fields, frozen: bool, known: dict[str, Any]) -> str:
@@ -161,11 +166,6 @@ def _source_of_init(made: type, fields: Fields, frozen: bool, known: dict[str, A
     if hasattr(made, "__post_init__"):
         lines.append("self.__post_init__()")
     return f"({', '.join(parameters)}):\n " + "\n ".join(lines or ["pass"])
-
-
-def _values(owner: str, fields: Iterable[Field[Any]]) -> str:
-    """The tuple of what counts when two are compared."""
-    return f"({''.join(f'{owner}.{one.name},' for one in fields if one.compare)})"
 
 
 @recursive_repr()

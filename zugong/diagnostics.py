@@ -69,6 +69,17 @@ class Problem:
     "None: an editor must decide"
 
 
+@dataclass(frozen=True, slots=True)
+class Silenced:
+    """A problem that is not told, and why not."""
+
+    problem: Problem
+    reason: str
+    "理由; empty when none was given"
+    by: Location
+    "where it was silenced"
+
+
 def error(rule: str, message: str, origin: Location, hint: str = "", length: int = 1) -> Problem:
     """A Problem that stops the build (错误)."""
     return Problem(Severity.ERROR, rule, message, origin, hint, length)

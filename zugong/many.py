@@ -8,7 +8,7 @@ from dataclasses import replace
 from time import perf_counter
 
 from zugong.model.issue import IssueKey
-from zugong.pipeline import Built
+from zugong.results import Built
 
 Work = Callable[[IssueKey], Built]
 Done = tuple[Built, float]

@@ -8,10 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from zugong.assembly import assemble
-from zugong.checks import Context, Silenced, review
+from zugong.checks import Context, review
 from zugong.classes import dataclass
 from zugong.diagnostics import Location, Problem, error, has_errors, in_order
 from zugong.formats import ENDINGS, RENDERERS, STOPGAPS, UNAVAILABLE, RenderingUnavailable, template_problems
@@ -20,18 +19,13 @@ from zugong.model.bulletin import Bulletin
 from zugong.model.issue import Issue, IssueIndexEntry, IssueKey
 from zugong.model.registers import Registers
 from zugong.model.texts import texts_of
+from zugong.results import Built, Examined, LaidOut
 from zugong.sources.archive import read_archive
 from zugong.sources.bulletin import read_bulletin
 from zugong.sources.issue import read_issue
 from zugong.sources.past import INDEX, PastIndex
 from zugong.sources.registers import read_registers
 from zugong.text.repertoire import is_everyday
-
-if TYPE_CHECKING:
-    from zugong.fonts.faces import FaceSet
-    from zugong.layout.sheet import Sheet
-    from zugong.typesetting.composed import Composed
-    from zugong.typesetting.pages import Pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,45 +45,6 @@ class Office:
     "items of old, to find one that is printed again"
     means: Means
     "what its issues are set with"
-
-
-@dataclass(frozen=True, slots=True)
-class Examined:
-    """An issue that was read and checked."""
-
-    key: IssueKey
-    issue: Issue | None
-    "None when it cannot be assembled"
-    problems: tuple[Problem, ...]
-    silenced: tuple[Silenced, ...] = ()
-    "what editors chose to ignore"
-
-
-@dataclass(frozen=True, slots=True)
-class LaidOut:
-    """An issue on paper."""
-
-    sheet: Sheet
-    pages: Pages
-    faces: FaceSet
-    "those that the pages were set with"
-    composed: Composed
-    "its lines, for whoever tries out what else could be done with them"
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What came of building one issue."""
-
-    key: IssueKey
-    files: tuple[Path, ...]
-    "written, or already there with the same content"
-    page_count: int
-    problems: tuple[Problem, ...]
-    substitutes: tuple[Problem, ...] = ()
-    "official faces that others stand in for; among the problems instead when faces are strict"
-    laid_out: LaidOut | None = None
-    "the issue on paper; None when nothing was built"
 
 
 def open_office(root: Path, today: date) -> Office:

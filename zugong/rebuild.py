@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from zugong.cache import Cache
+from zugong.cache import Entry
 from zugong.classes import dataclass
-from zugong.diagnostics import Fix, Location, Problem, Severity, has_errors
-from zugong.fingerprint import Fingerprints, file_digest, issue_fingerprint
+from zugong.diagnostics import has_errors
+from zugong.hashes import file_digest, file_stamp
 from zugong.model.issue import IssueKey
-from zugong.pipeline import Built, Office, build, examine
+from zugong.results import Built
+from zugong.run import Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,29 +31,11 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """What is known of one issue in one format."""
-
-    checked: str
-    "the fingerprint for which its problems were found"
-    made: str
-    "the fingerprint for which its file was made"
-    digest: str
-    "of the file; empty: there is none, because of errors"
-    built: Built
-
-
-CLASSES = (Entry, Built, Problem, Severity, Location, Fix, IssueKey)
-"what an Entry is made of"
-
-
-@dataclass(frozen=True, slots=True)
 class Rebuilder:
     """Builds the issues of one workspace as far as that is needed."""
 
-    office: Office
+    run: Run
     order: Order
-    prints: Fingerprints
 
     def unchanged(self, key: IssueKey) -> Built | None:
         """What came of an earlier build, if another would come to the same; `force` always asks for another."""
@@ -81,9 +64,11 @@ class Rebuilder:
         return replace(fresh, files=tuple(files[suffix] for suffix in self.order.formats))
 
     def _build(self, key: IssueKey, formats: tuple[str, ...]) -> Built:
+        from zugong.pipeline import build
+
         order = self.order
         return build(
-            self.office,
+            self.run.open(),
             key,
             formats,
             order.folder,
@@ -94,38 +79,58 @@ class Rebuilder:
 
     def _examined(self, key: IssueKey, before: Built) -> Built:
         """The build of before with the problems of today; errors are in its way now if they were not then."""
-        examined = examine(self.office, key, draft=self.order.draft)
-        blocked = has_errors((*self.office.problems, *examined.problems)) and not self.order.draft
+        from zugong.pipeline import examine
+
+        examined = examine(self.run.open(), key, draft=self.order.draft)
+        blocked = has_errors((*self.run.problems, *examined.problems)) and not self.order.draft
         return replace(before, files=(), page_count=0 if blocked else before.page_count, problems=examined.problems)
 
     def _known(self, key: IssueKey) -> dict[str, Entry]:
         """What the cache has of the formats wanted."""
-        entries = self._cache().recall(key)
-        names = {suffix: self.order.name(suffix) for suffix in self.order.formats}
-        return {suffix: entries[name] for suffix, name in names.items() if isinstance(entries.get(name), Entry)}
+        names = {self.order.name(suffix): suffix for suffix in self.order.formats}
+        return {names[entry.name]: entry for entry in self._entries(key) if entry.name in names}
+
+    def _entries(self, key: IssueKey) -> tuple[Entry, ...]:
+        return self.run.cache.recall(_name(key), self.run.prints.common) or ()
 
     def _stands(self, key: IssueKey, entry: Entry) -> bool:
         """Whether its file would be made the same and is still as it was made."""
-        untouched = all(file_digest(file) == entry.digest for file in entry.built.files)
-        return entry.made == self.prints.of_output(key) and untouched
+        untouched = all(
+            file_stamp(file) == entry.stamp or file_digest(file) == entry.digest for file in entry.built.files
+        )
+        return entry.made == self.run.prints.of_output(key) and untouched
 
     def _checks(self, key: IssueKey) -> str:
-        return self.prints.of_checks(key, self.office.today, self.order.draft, self.order.strict_fonts)
+        return self.run.prints.of_checks(key, self.run.today, self.order.draft, self.order.strict_fonts)
 
     def _remember(self, key: IssueKey, built: Built, files: Mapping[str, Path]) -> None:
         """Keeps what came of a build; without files errors were in the way.
 
         Not where the issue was changed meanwhile, nor in a workspace where nothing was ever built.
         """
-        if issue_fingerprint(self.office.root, key) != self.prints.issues[key] or not self.order.folder.is_dir():
+        if not self.run.is_unchanged(key) or not self.order.folder.is_dir():
             return
-        entries = dict(self._cache().recall(key))
-        for suffix in self.order.formats:
-            own = (files[suffix],) if suffix in files else ()
-            digest = file_digest(own[0]) if own else ""
-            one = replace(built, files=own, laid_out=None)
-            entries[self.order.name(suffix)] = Entry(self._checks(key), self.prints.of_output(key), digest, one)
-        self._cache().store(key, entries)
+        fresh = {self.order.name(suffix): self._entry(key, suffix, built, files) for suffix in self.order.formats}
+        others = (one for one in self._entries(key) if one.name not in fresh and self._is_of_use(key, one))
+        self.run.cache.store(_name(key), self.run.prints.common, (*others, *fresh.values()))
 
-    def _cache(self) -> Cache:
-        return Cache(self.office.root, CLASSES)
+    def _entry(self, key: IssueKey, suffix: str, built: Built, files: Mapping[str, Path]) -> Entry:
+        own = (files[suffix],) if suffix in files else ()
+        return Entry(
+            self.order.name(suffix),
+            self.order.folder,
+            checked=self._checks(key),
+            made=self.run.prints.of_output(key),
+            stamp=file_stamp(own[0]) if own else "",  # before the digest: what changes in between is hashed next time
+            digest=file_digest(own[0]) if own else "",
+            built=replace(built, files=own, laid_out=None),
+        )
+
+    def _is_of_use(self, key: IssueKey, entry: Entry) -> bool:
+        """Whether it may spare a build: the paper is the same, and so is what it was printed into."""
+        there = all(file.is_file() for file in entry.built.files) and entry.folder.is_dir()
+        return there and entry.made == self.run.prints.of_output(key)
+
+
+def _name(key: IssueKey) -> str:
+    return f"{key.year}-{key.folder}"

@@ -9,7 +9,8 @@ from zugong.diagnostics import has_errors, in_order
 from zugong.formats import has_own_pages, template_problems
 from zugong.model.issue import Issue
 from zugong.model.structures import BodyBlock, Table
-from zugong.pipeline import Examined, Office, lay_out, limits
+from zugong.pipeline import Office, lay_out, limits
+from zugong.results import Examined
 
 _SHORT_COLOPHON = 300
 "characters of 版记 that any page holds"

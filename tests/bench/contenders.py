@@ -42,7 +42,8 @@ class Bench:
         ours = (("校样", "--proof"), ("印发 PDF", "--pdf"), ("DOCX", "--docx"))
         for name, option in ours:
             yield self._zugong(name, "build", "22", option, "--force", "-o", str(self.folder / "build"))
-        yield self._zugong("检查", "check", "22")
+        yield self._zugong("检查", "check", "22", folder=self._copy("unbuilt"))
+        yield self._zugong("检查，没有变动", "check", "22", folder=self._copy("built", "build"))
         yield from self._typst("Typst", [sheet])
         yield self._flowing(sheet)
         yield from self._office(sheet)
@@ -60,6 +61,13 @@ class Bench:
 
     def _zugong(self, name: str, *arguments: str, folder: Path = ROOT) -> Contender:
         return Contender(name, (sys.executable, "-m", "zugong", *arguments), folder, environment=_SHIPPED)
+
+    def _copy(self, name: str, *folders: str) -> Path:
+        """A workspace of its own: without build/ nothing is remembered."""
+        shutil.copytree(ROOT / "issues", self.folder / name / "issues")
+        for folder in folders:
+            (self.folder / name / folder).mkdir()
+        return self.folder / name
 
     def _typst(self, name: str, sheets: list[Sheet]) -> Iterator[Contender]:
         if importlib.util.find_spec("typst") is None:

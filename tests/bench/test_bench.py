@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import signal
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pypdf
@@ -10,6 +12,7 @@ import pytest
 
 from tests.bench.contenders import Bench
 from tests.bench.measuring import Contender, run_in_turns
+from tests.bench.owners import by_owner, sampled
 from tests.bench.rivals import FLOWING, LATEX, TYPST, Rival
 from tests.bench.workspaces import change_one_word, make_workspace
 from tests.support.command_line import zugong
@@ -51,3 +54,19 @@ def test_the_bench_runs(tmp_path: Path) -> None:
     names = {"检查", "Typst", "校样"}
     found = run_in_turns([one for one in Bench(tmp_path).one_issue() if one.name in names], 1)
     assert all(times.seconds and times.median > 0 for times in found.values())
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="no timer signals here")
+def test_samples_name_those_who_work(tmp_path: Path) -> None:
+    counts = sampled(tmp_path, 2, ["check", "22", "--diff"])  # reads in any case
+    owners = dict(by_owner(counts))
+    assert {"zugong", "stdlib", "click", "yaml"} <= set(owners)
+    assert owners["zugong"]["import"] and owners["zugong"]["run"]
+    assert "weasyprint" not in owners
+
+
+def test_the_sampler_counts_for_nobody() -> None:
+    assert by_owner(Counter({"run sampler": 5, "run zugong": 1, "re for zugong": 2, "body yaml": 1})) == [
+        ("zugong", Counter({"re for": 2, "run": 1})),
+        ("yaml", Counter({"body": 1})),
+    ]

@@ -131,6 +131,7 @@ def test_written_headlines_read_back(text):
 @pytest.mark.parametrize("key", [field.name for field in ITEM.fields])
 @settings(max_examples=50, deadline=None)
 @given(value=YAMLISH)
+@example(value="{0\n0}")
 def test_every_field_takes_anything(key, value):
     lines = (f"{key}: " + value.replace("\n", "\n  ")).split("\n")
     reading = item_module._yaml_item(SourceText("甲.yaml", tuple(lines)), NOWHERE)

@@ -9,8 +9,8 @@ import pytest
 from tests.support.printed import ROOT
 from zugong.resources import template_dir
 from zugong.sources import styles
-from zugong.sources.shipped_sheet import STYLES
 from zugong.sources.sheet import read_shipped
+from zugong.sources.shipped_sheet import STYLES
 from zugong.sources.styles import NAME, read_styles
 
 

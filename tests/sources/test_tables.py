@@ -9,9 +9,9 @@ from zugong.placeholders import TEMPLATES
 from zugong.sources.colophon import read_distribution
 from zugong.sources.fields import Kind, Table
 from zugong.sources.nodes import Scalar
-from zugong.sources.record import open_record
+from zugong.sources.record import inner_record, open_record
 from zugong.sources.register_tables import TERMS, UNITS
-from zugong.sources.sheet_values import inner_record, length_of
+from zugong.sources.sheet_values import length_of
 from zugong.sources.tables import (
     ATTACHMENT_HEAD,
     BULLETIN,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from zugong.model.bulletin import Counting, Standing
@@ -35,7 +34,8 @@ def marked(items: tuple[Item, ...], standing: Standing) -> tuple[Item, ...]:
 
 
 def _mark(sample: str, ordinal: int) -> str:
-    return re.sub(f"[{_FIRST}]", lambda found: _number(found[0], ordinal), sample, count=1)
+    sign = next((one for one in sample if one in _FIRST), "")
+    return sample.replace(sign, _number(sign, ordinal), 1) if sign else sample
 
 
 def _number(sign: str, ordinal: int) -> str:

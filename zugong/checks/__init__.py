@@ -3,6 +3,6 @@
 from zugong.checks.context import Context
 from zugong.checks.registry import CHECKS, check_draft, checks_by_name, review
 from zugong.checks.rule import Check, Family
-from zugong.checks.silence import Reviewed, Silenced
+from zugong.checks.silence import Reviewed
 
-__all__ = ["CHECKS", "Check", "Context", "Family", "Reviewed", "Silenced", "check_draft", "checks_by_name", "review"]
+__all__ = ["CHECKS", "Check", "Context", "Family", "Reviewed", "check_draft", "checks_by_name", "review"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from zugong.checks.context import Context
 from zugong.checks.passages import Finding, Kind, Manuscript, Passage
-from zugong.checks.patterns import HAN, NUMBER, Pattern
+from zugong.checks.patterns import NUMBER, Pattern, all_han, places
 from zugong.model.registers import Unit
 
 _SYMBOLS = {
@@ -29,7 +29,7 @@ _SYMBOLS = {
 }
 _SYMBOL = Pattern(r"\d[ \u00a0]?(km²|km2|hm²|m²|m2|m³|m3|㎡|km|㎞|kg|㎏|cm|mm|m)(?![A-Za-z0-9/²³])", "mg㎡㎞㎏")
 _ACRES = Pattern(rf"(?<![\d.])({NUMBER})(万|亿)?(?:余|多)?亩", "亩")
-_ELSEWHERE = Pattern("全国|全省|我国|我省|国家|耕地红线")
+_ELSEWHERE = ("全国", "全省", "我国", "我省", "国家", "耕地红线")
 _HOUSEHOLDS = Pattern(rf"(?<![\d.])({NUMBER})(万)?(?:余|多)?户", "户")
 _SHARE = Pattern(
     rf"(?:覆盖率|合格率|满意率|满意度|入户率|就业率|成活率|到位率|普及率|知晓率|参与率|参会率|通过率|优良率|占比|占总数的)"
@@ -37,13 +37,10 @@ _SHARE = Pattern(
     "%％",
     "率度占",
 )
-_OUT_OF = Pattern(r"(超额|增长|提高|提升)")
-_TOTAL = Pattern(
-    r"(?:共|合计|总计|累计|总数)[^，。；\d]{0,14}(\d{1,9})([个项名户家条件人次亩处元])"
-    r"[^。；，]{0,24}[，（：]?(?:其中|分别是|分别为|包括)",
-    ("其中", "分别", "包括"),
-)
-_LISTED = Pattern(rf"(?<!\d)(\d{{1,9}})([个项名户家条件处])[{HAN}“”]{{0,10}}（([^（）]{{4,120}})）", "（")
+_OUT_OF = ("超额", "增长", "提高", "提升")
+_LISTED = Pattern(r"(?<!\d)(\d{1,9})(\D)([^\d（）]{0,10})（([^（）]{4,120})）", "（")
+_COUNTED = "个项名户家条件处"
+_TOTALS, _PARTS = ("共", "合计", "总计", "累计", "总数"), ("其中", "分别", "包括")
 _UNTIL = Pattern("[。；]")
 _PER_KM2 = 1500
 "亩 in a square kilometre"
@@ -82,16 +79,19 @@ def _place_of(passages: tuple[Passage, ...], issue: Manuscript, context: Context
         for unit in context.registers.units:
             if unit.area is not None and any(text.startswith(name) for name in unit.names):
                 return unit
-    found = _KIND_OF_PLACE.match(texts[-1])
-    return found[1] if found else ""
+    return _kind_of_place(texts[-1])
 
 
-_KIND_OF_PLACE = Pattern(rf"[{HAN}]{{1,7}}?([县市区])")
+def _kind_of_place(text: str) -> str:
+    """县、市 or 区, the first behind at least one other 汉字; not far from the beginning."""
+    at = next((index for index, character in enumerate(text[1:8], start=1) if character in _LIKELY), 0)
+    return text[at] if at and all_han(text[:at]) else ""
 
 
 def _too_much_land(passage: Passage, unit: Unit | str) -> Iterator[Finding]:
     for found in _ACRES.finditer(passage.content):
-        if _ELSEWHERE.search(passage.content[max(found.start() - 16, 0) : found.end() + 6]):
+        nearby = passage.content[max(found.start() - 16, 0) : found.end() + 6]
+        if any(word in nearby for word in _ELSEWHERE):
             continue
         acres = _amount(found)
         if isinstance(unit, Unit) and unit.area is not None:
@@ -117,11 +117,40 @@ def _amount(found: re.Match[str]) -> float:
     return float(found[1]) * {None: 1, "万": 10_000, "亿": 100_000_000}[found[2]]
 
 
+def _beyond_whole(text: str) -> bool:
+    """Whether a number before a % may be more than 100."""
+    for part in text.replace("％", "%").split("%")[:-1]:
+        begin = len(part)
+        while begin > max(len(part) - 17, 0) and (part[begin - 1].isdecimal() or part[begin - 1] == "."):
+            begin -= 1
+        runs = part[begin:].split(".")
+        if any(run and int(run) + (len(runs) > 1) > 100 for run in runs):
+            return True
+    return False
+
+
 def impossible_share(passage: Passage, _: Context) -> Iterator[Finding]:
     """覆盖率、合格率、占比这样的比率超过了 100%。完成率、增长率可以超过，不报。"""
-    for found in _SHARE.finditer(passage.content):
-        if float(found[1]) > 100 and not _OUT_OF.search(found.group()):
+    for found in _SHARE.finditer(passage.content) if _beyond_whole(passage.content) else ():
+        if float(found[1]) > 100 and not any(word in found.group() for word in _OUT_OF):
             yield Finding(passage, found.start(1), found.end(), "这个比率超过了 100%", "核对数字")
+
+
+def _may_be_totals(text: str) -> bool:
+    """Whether a total with a number stands in the clause before what lists its parts."""
+    for at in (at for word in _PARTS for at in places(text, word)):
+        ahead = text[max(at - 51, 0) : at].removesuffix("，").replace("。", "，").replace("；", "，")
+        clause = ahead.rpartition("，")[2]
+        if any(total in clause for total in _TOTALS) and any(map(str.isdecimal, clause)):
+            return True
+    return False
+
+
+_TOTAL = Pattern(
+    r"(?:共|合计|总计|累计|总数)[^，。；\d]{0,14}(\d{1,9})([个项名户家条件人次亩处元])"
+    r"[^。；，]{0,24}[，（：]?(?:其中|分别是|分别为|包括)",
+    _may_be_totals,
+)
 
 
 def parts_and_sum(passage: Passage, _: Context) -> Iterator[Finding]:
@@ -133,7 +162,8 @@ def parts_and_sum(passage: Passage, _: Context) -> Iterator[Finding]:
         rest = text[found.end() : min(stop.start() if stop else len(text), found.end() + 200)]
         yield from _compared(passage, found, rest, whole="分别" in found.group()[-3:])
     for found in _LISTED.finditer(text):
-        yield from _compared(passage, found, found[3], whole=True)
+        if found[2] in _COUNTED and all_han(found[3].replace("“", "").replace("”", "")):
+            yield from _compared(passage, found, found[4], whole=True)
 
 
 def _parts(listing: str, measure: str) -> list[int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from zugong.checks.context import Context
-from zugong.checks.patterns import Pattern
+from zugong.checks.patterns import Pattern, pairs
 from zugong.classes import dataclass
 from zugong.diagnostics import Problem, doubt, hint
 from zugong.model.bulletin import DistributionLine
@@ -22,9 +22,9 @@ _COPIES = {"抄报": ("报", "主报"), "抄送": ("送", "主送"), "抄发": (
 "what goes before a line of copies"
 
 _OPENING, _CLOSING = "（(", "）)"
-_LEVEL = Pattern("(?:中共)?(中央|[省市县区州](?=[委人政直纪检监]))")
-_ASIDE = Pattern("（[^（）]{0,100}）|。$")
-_COMPLETE = Pattern("(部|委|办公室|办公厅|机关|政府|人大|政协)$")
+_ASIDE = Pattern("（[^（）]{0,100}）", "（")
+_LEVELS = pairs("省市县区州", "委人政直纪检监")
+_COMPLETE = ("部", "委", "办公室", "办公厅", "机关", "政府", "人大", "政协")
 _SHORTEST = 4
 "characters of a name that stands for itself: 市委、市政府领导 are parts of one"
 
@@ -43,14 +43,16 @@ class _Receiver:
     @property
     def level(self) -> str:
         """中央, 省, 市 …; empty when its name does not say."""
-        found = _LEVEL.match(self.name)
-        return found[1] if found else ""
+        bare = self.name.removeprefix("中共")
+        if bare.startswith("中央"):
+            return "中央"
+        return bare[0] if bare[:2] in _LEVELS else ""
 
     @property
     def kind(self) -> str:
         """What its name ends with, of those that are complete; empty for 领导, 负责同志 and the like."""
-        found = _COMPLETE.search(self.name)
-        return found[1] if found and len(self.name) >= _SHORTEST else ""
+        endings = (one for one in _COMPLETE if self.name.endswith(one))
+        return next(endings, "") if len(self.name) >= _SHORTEST else ""
 
 
 def colophon_order(draft: IssueDraft, _: Context) -> tuple[Problem, ...]:
@@ -118,6 +120,6 @@ def _receivers(text: str) -> list[_Receiver]:
     for place, character in enumerate(text + "，"):
         depth = max(depth + (character in _OPENING) - (character in _CLOSING), 0)
         if character in "、，；" and not depth:
-            found.append(_Receiver(_ASIDE.compiled.sub("", text[start:place]), mark, at))
+            found.append(_Receiver(_ASIDE.sub("", text[start:place].removesuffix("。")), mark, at))
             start, mark, at = place + 1, character, place
     return found

@@ -2,45 +2,61 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from zugong.checks.context import Context
 from zugong.checks.passages import Finding, Kind, Passage
-from zugong.checks.patterns import CHINESE, HAN, ONE_CHINESE, Pattern
+from zugong.checks.patterns import Pattern, all_han, pairs
 
 _FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）", ".": "。", "--": "——"}
 
-_HALF = Pattern(rf"(?<=[{CHINESE}%\d])([,;:!?])(?=[{CHINESE}])|(?<=[{CHINESE}])(--+|[,;:!?])", (*",;:!?", "--"))
+_HALF = Pattern("--+|[,;:!?]", (*",;:!?", "--"))
 _BRACKET = Pattern(r"[()]", "()")
 _DASH = Pattern("—", "—")
-_ROUTE = Pattern(r"[线路段]|高铁|高速|通道|走廊|经济带|航|城际|管道|班列|东盟|东欧|自贸|博览会|论坛|峰会|友好|协会")
-_RUN = Pattern(f"[{HAN}（）]{{0,24}}")
-_ELLIPSIS = Pattern(r"…+|\.{3,}|。{3,}|．{3,}|、{3,}|·{3,}|，{3,}", "…..。．、·，")
-_DENG = Pattern(r"等等?……|……等", "等")
-_REPEATED = Pattern(r"([，；：、。])\1+|([！？])\2{3,}|[，、；：][。，、；：]|。[，、；：]", "，、；：。！？")
-_AROUND = Pattern(r"[。！？]”[。，、；]", "”")
-_SPACE = Pattern(
-    rf"(?<={ONE_CHINESE})[ \u00a0]+(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])[ \u00a0]+(?={ONE_CHINESE})"
-    rf"|(?<=[，。、；：？！”）》])[ \u00a0\u3000]+|[ \u00a0\u3000]+(?=[，。、；：？！”）》])",
-    " \u00a0\u3000",
+_ROUTE = (
+    *"线路段航", "高铁", "高速", "通道", "走廊", "经济带", "城际", "管道", "班列", "东盟", "东欧", "自贸",
+    "博览会", "论坛", "峰会", "友好", "协会",
+)  # fmt: skip
+_ELLIPSIS = Pattern(r"…+|\.{3,}|。{3,}|．{3,}|、{3,}|·{3,}|，{3,}", ("…", *(3 * one for one in ".。．、·，")))
+_DENG = Pattern(r"等等?……|……等", ("等……", "……等"))
+_REPEATED = Pattern(
+    r"([，；：、。])\1+|([！？])\2{3,}|[，、；：][。，、；：]|。[，、；：]",
+    (*pairs("，、；：。", "，、；：。"), "！！！！", "？？？？"),
 )
+_AROUND = Pattern(r"[。！？]”[。，、；]", pairs("。！？", "”", "。，、；"))
 _ARTICLE = Pattern(r"第[一二三四五六七八九十百零\d]{1,6}[编章节条款]$")
-_SIGNATURE = Pattern(
-    rf"(?:书记|部长|主任|局长|主席|[省市县区镇乡村]长|总理)[ \u00a0\u3000]+[{HAN}]{{2,3}}$", " \u00a0\u3000"
-)
-_GAP = Pattern(rf"(?<=[{HAN}])[ \u00a0\u3000]+(?=[{HAN}])", " \u00a0\u3000")
 
 
 def half_width_mark(passage: Passage, _: Context) -> Iterator[Finding]:
     """汉字之间、汉字后面的逗号、分号、冒号、问号、叹号、句点、括号、破折号用了半角。
     网址、英文、代码和“10:30”“1,000”这样的数字不查。可以由 --fix 改成全角。"""
     text = passage.content
-    marks = [(found.start(), found.group()) for found in _HALF.finditer(text)]
+    marks = [(found.start(), found.group()) for found in _HALF.finditer(text) if _is_half(found)]
     for at, mark in (*marks, *((at, ".") for at in _points(text))):
         if at > 3 or text[:at].strip("一二三四五六七八九十"):  # 二. is an ordinal with a wrong mark
             yield _half(passage, at, mark)
     for at in _brackets(text):
         yield _half(passage, at, text[at])
+
+
+def _is_half(found: re.Match[str]) -> bool:
+    """Whether such a mark follows 汉字 or full-width marks, or stands between a number and them."""
+    before, after = _around(found)
+    return _in_chinese(before) or (
+        "-" not in found.group() and (before == "%" or before.isdecimal()) and _in_chinese(after)
+    )
+
+
+def _around(found: re.Match[str]) -> tuple[str, str]:
+    """The characters before and behind; empty at the ends of the text."""
+    start, end = found.span()
+    return found.string[max(start - 1, 0) : start], found.string[end : end + 1]
+
+
+def _in_chinese(character: str) -> bool:
+    """汉字 and full-width marks, and whatever lies between them."""
+    return "\u2018" <= character <= "\uff5e"
 
 
 def _half(passage: Passage, at: int, mark: str) -> Finding:
@@ -92,11 +108,15 @@ def single_dash(passage: Passage, _: Context) -> Iterator[Finding]:
         at = found.start()
         before, after = text[at - 1 : at], text[at + 1 : at + 26]
         opens = not before.strip() or before in "。：；"
-        run = _RUN.compiled.match(after)
-        reach = run.end() if run else 0
+        reach = _reach(after[:24])
         joins = bool(_holds_chinese(before)) and reach >= 5 and before not in "一二三四五六七八九十月日年时"
-        if (opens and reach >= 2) or (joins and _ROUTE.search(after[:10]) is None):
+        if (opens and reach >= 2) or (joins and not any(word in after[:10] for word in _ROUTE)):
             yield Finding(passage, at, at + 1, "破折号只有一个字宽", "改为“——”，占两个字")
+
+
+def _reach(text: str) -> int:
+    """How many 汉字 and brackets it begins with."""
+    return next((at for at, one in enumerate(text) if one not in "（）" and not all_han(one)), len(text))
 
 
 def ellipsis_form(passage: Passage, _: Context) -> Iterator[Finding]:
@@ -135,12 +155,32 @@ def stop_around_quote(passage: Passage, _: Context) -> Iterator[Finding]:
         yield Finding(passage, found.start(), found.end(), "引号内外都有点号", "留下一个")
 
 
+def _touches_chinese(text: str) -> bool:
+    """Whether any white space has more than ASCII beside it, which is quicker told than a pattern compiled."""
+    spaces = (at for at, character in enumerate(text) if character in " \u00a0\u3000")
+    return any(not (text[max(at - 1, 0) : at].isascii() and text[at + 1 : at + 2].isascii()) for at in spaces)
+
+
+_SPACE = Pattern(
+    r"(?<=[^\0-\u02ff])[ \u00a0]+(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])[ \u00a0]+(?=[^\0-\u02ff])"
+    r"|(?<=[，。、；：？！”）》])[ \u00a0\u3000]+|[ \u00a0\u3000]+(?=[，。、；：？！”）》])",
+    " \u00a0\u3000",
+    _touches_chinese,
+)
+
+
 def needless_space(passage: Passage, _: Context) -> Iterator[Finding]:
     """汉字和数字、字母之间，标点两边，公文不空格。印出来时程序会去掉这些空格，所以只是提示；可以由 --fix 删去。"""
     for found in _SPACE.finditer(passage.content):
+        if not any(map(_in_chinese, _around(found))):
+            continue
         if passage.kind in (Kind.HEADLINE, Kind.HEADING) and found.start() and not found.group().isascii():
             continue
         yield Finding(passage, found.start(), found.end(), "这里的空格不会印出", "删去空格", "")
+
+
+_SIGNATURE = Pattern(r"(?:书记|部长|主任|局长|主席|[省市县区镇乡村]长|总理)[ \u00a0\u3000]+(\w{2,3})$", " \u00a0\u3000")
+_GAP = Pattern(r"(?<=\w)[ \u00a0\u3000]+(?=\w)", " \u00a0\u3000", _touches_chinese)
 
 
 def space_between_characters(passage: Passage, _: Context) -> Iterator[Finding]:
@@ -150,19 +190,16 @@ def space_between_characters(passage: Passage, _: Context) -> Iterator[Finding]:
         return
     text = passage.content
     signed = _SIGNATURE.search(text[-16:])
-    for found in _GAP.finditer(text) if _touches_chinese(text) else ():
+    signed = signed if signed and all_han(signed[1]) else None
+    for found in _GAP.finditer(text):
+        if not all(map(_holds_chinese, _around(found))):
+            continue
         before, after = text[max(found.start() - 2, 0) : found.start()], text[found.end() : found.end() + 2]
         alone = (_is_single(before[::-1]), _is_single(after))
         named = all(alone) or (found.group() == "\u3000" and any(alone))
         named = named or (signed is not None and found.end() >= len(text) - 3)
         if not named and not _ARTICLE.match(text[: found.start()]):
             yield Finding(passage, found.start(), found.end(), "两个字之间有空格，会印成空白", "删去空格")
-
-
-def _touches_chinese(text: str) -> bool:
-    """Whether any white space has more than ASCII beside it, which is quicker told than a pattern compiled."""
-    spaces = (at for at, character in enumerate(text) if character in " \u00a0\u3000")
-    return any(not (text[max(at - 1, 0) : at].isascii() and text[at + 1 : at + 2].isascii()) for at in spaces)
 
 
 def _is_single(characters: str) -> bool:

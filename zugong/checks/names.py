@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from zugong.checks.context import Context
 from zugong.checks.passages import Finding, Manuscript, Passage
-from zugong.checks.patterns import HAN, Pattern
+from zugong.checks.patterns import Pattern, all_han, beside, places
 from zugong.classes import dataclass
 
 _SURNAMES = (
@@ -29,25 +29,35 @@ _WORDS = (
     "杜绝", "陆续", "胡乱", "徐徐", "罗列", "段落", "张贴", "张榜", "孙辈", "钱款", "钱物", "苏醒", "唐突", "熊猫",
 )  # fmt: skip
 "words that begin with a surname"
-_POST = (
-    r"(第一书记|副书记|书记|副县长|县长|副市长|市长|副区长|区长|副镇长|镇长|副乡长|乡长|副部长|部长|副局长|局长"
-    r"|副主任|主任|副主席|主席|副所长|所长|副校长|校长|副院长|院长|支书)"
-)
+_POSTS = (
+    "第一书记", "副书记", "书记", "副县长", "县长", "副市长", "市长", "副区长", "区长", "副镇长", "镇长", "副乡长",
+    "乡长", "副部长", "部长", "副局长", "局长", "副主任", "主任", "副主席", "主席", "副所长", "所长", "副校长", "校长",
+    "副院长", "院长", "支书",
+)  # fmt: skip
+_POST = f"({'|'.join(_POSTS)})"
 _SPEAKS = (
     "说|称|道|介绍|表示|指出|强调|要求|告诉|坦言|感慨|主持|带领|带头|带队|率|牵头|担任|参加|出席|走访|调研|到|在"
     "|汇报|讲解|讲|现场|深入|认为|宣布|总结|作|前往|来|赴|向|为|对|给|与|和|多次|先后|亲自|一行|领办|联系|等"
 )
 _BEHIND = rf"(?=[，。；、：！？）”]|同志|{_SPEAKS}|$)"
-_POST_AND_NAME = Pattern(rf"{_POST}{_NAME}{_BEHIND}", ("书记", "支书", "长", "主任", "主席"))
+_POST_AND_NAME = Pattern(rf"{_POST}{_NAME}{_BEHIND}", beside("记书长任席", _SURNAMES))
+
+
+def _may_be_named(text: str) -> bool:
+    """Whether a surname behind a mark, or at the beginning, has a post not far behind it."""
+    starts = (0, *(at + 1 for mark in _MARKS for at in places(text, mark)))
+    named = (at for at in starts if text[at : at + 1] in _SURNAMES)
+    return any(text.startswith(_POSTS, at + 2) or text.startswith(_POSTS, at + 3) for at in named)
+
+
+_MARKS = "，。；：！？、“由请有"
 _NAME_AND_POST = Pattern(
-    rf"(?:^|(?<=[，。；：！？、“由请有]))(?!{'|'.join(_WORDS)}){_NAME}{_POST}(?=[，。；、：！？）”]|{_SPEAKS}|$)",
-    ("书记", "支书", "长", "主任", "主席"),
+    rf"(?:^|(?<=[{_MARKS}]))(?!{'|'.join(_WORDS)}){_NAME}{_POST}(?=[，。；、：！？）”]|{_SPEAKS}|$)", _may_be_named
 )
-_COMRADE = Pattern(rf"{_NAME}同志", ("同志",))
 _PLACE_FIRST = "县市区镇乡"
 "posts that begin so may follow the name of a place: 罗田县长"
 _EARLIER = Pattern("(?:原|时任|前|历任|曾|新任|拟任)[^，。；：]{0,14}$")
-_MORE_POSTS = Pattern(rf"{_POST}、[{HAN}（）]{{0,12}}$", "、")
+_MORE_POSTS = Pattern(rf"{_POST}、([^、]{{0,12}})$", "、")
 _SAME = {"第一书记": "书记", "支书": "书记"}
 
 
@@ -67,13 +77,30 @@ def name_before_post(issue: Manuscript, _: Context) -> Iterator[Finding]:
     只查紧挨着写、前后有标点或“说”“介绍”这样的词的；“罗田县长”可能是地名，
     别处写过“县长某某”“某某同志”的才报；引文里说话人的称呼不报。"""
     known = {mention.name for mention in _mentions(issue)}
-    known |= {found[1] for passage in issue.passages for found in _COMRADE.finditer(passage.content)}
+    known |= {name for passage in issue.passages for name in _comrades(passage.content)}
     for passage in issue.passages:
         for found in _NAME_AND_POST.finditer(passage.content):
             name, post = found[1], found[2]
             if name in known or post.removeprefix("副")[0] not in _PLACE_FIRST:
                 advice = f"写成“{post}{name}”，前面写明单位，需要时后面加“同志”"
                 yield Finding(passage, found.start(1), found.end(2), f"姓名“{name}”写在了职务前面", advice)
+
+
+def _comrades(text: str) -> Iterator[str]:
+    """The names before 同志."""
+    taken, at = 0, text.find("同志")
+    while at >= 0:
+        name = next((text[start:at] for start in (at - 3, at - 2) if start >= taken and _is_name(text[start:at])), "")
+        if name:
+            taken = at + 2
+            yield name
+        at = text.find("同志", at + 2)
+
+
+def _is_name(text: str) -> bool:
+    """Whether a whole text is what _NAME looks for."""
+    given = text[1:]
+    return text[0] in _SURNAMES and given.isalnum() and not any(one.isascii() or one in _NOT_GIVEN for one in given)
 
 
 def posts_differ(issue: Manuscript, _: Context) -> Iterator[Finding]:
@@ -111,7 +138,7 @@ def _posts(text: str, found: re.Match[str]) -> Iterator[str]:
     yield _SAME.get(found[1], found[1])
     ahead = text[max(found.start() - 40, 0) : found.start()]
     more = _MORE_POSTS.search(ahead)
-    while more is not None:
+    while more is not None and all_han(more[2].replace("（", "").replace("）", "")):
         yield _SAME.get(more[1], more[1])
         ahead = ahead[: more.start()]
         more = _MORE_POSTS.search(ahead)

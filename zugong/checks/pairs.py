@@ -7,15 +7,15 @@ from dataclasses import field
 
 from zugong.checks.context import Context
 from zugong.checks.passages import Finding, Kind, Manuscript, Passage
-from zugong.checks.patterns import HAN, Pattern
+from zugong.checks.patterns import Pattern, all_han
 from zugong.classes import dataclass
 
 _PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "〈": "〉", "【": "】", "〔": "〕", "「": "」", "『": "』"}
 _OPENING = {closing: opening for opening, closing in _PAIRS.items()}
-_MARKS = Pattern("[“”‘’（）《》〈〉【】〔〕「」『』]", "“”‘’（）《》〈〉【】〔〕「」『』")
+_MARKS = Pattern(r"[^\w、。，]", "".join(_OPENING) + "".join(_PAIRS))
 _STRAIGHT = Pattern(r'"', '"')
-_SINGLE = Pattern(rf"(?<=[{HAN}，、：“])'|'(?=[{HAN}，、。”])", "'")
-_COMMA = Pattern("”、“|》、《", "、")
+_SINGLE = Pattern("'", "'")
+_COMMA = Pattern("”、“|》、《", ("”、“", "》、《"))
 _NUMBERED = Pattern(r"(?:^|[。；：，])\s*(?:\d{1,2}|[a-zA-Z])$")
 
 
@@ -48,7 +48,8 @@ def _paired(passages: Iterable[Passage]) -> Iterator[tuple[Finding, bool]]:
     stack: list[_Open] = []
     for passage in passages:
         for found in _MARKS.finditer(passage.content):
-            yield from _step(stack, passage, found.start(), found.group())
+            if found.group() in _PAIRS or found.group() in _OPENING:
+                yield from _step(stack, passage, found.start(), found.group())
         if passage.kind in (Kind.HEADLINE, Kind.HEADING):
             yield from _left(stack)
     yield from _left(stack)
@@ -104,13 +105,25 @@ def _harmless(text: str, at: int, mark: str) -> bool:
 def straight_quote(passage: Passage, _: Context) -> Iterator[Finding]:
     """引号用了直的 " 或 '。成对的可以由 --fix 改成“”‘’（外双内单）；单个的请编辑看该在哪里配对。"""
     for pattern, outer in ((_STRAIGHT, True), (_SINGLE, False)):
-        places = [found.start() for found in pattern.finditer(passage.content)]
+        places = [
+            one.start()
+            for one in pattern.finditer(passage.content)
+            if outer or _is_single(passage.content, one.start())
+        ]
         depths = _depths(passage.content, places)
         for index, (at, depth) in enumerate(zip(places, depths, strict=True)):
             marks = "“”" if outer and not depth else "‘’"
             put = marks[index % 2] if len(places) % 2 == 0 else None
             advice = f"改为“{put}”" if put else f"改为{marks}，并且补上缺的一半"
             yield Finding(passage, at, at + 1, "引号是直的", advice, put)
+
+
+def _is_single(text: str, at: int) -> bool:
+    """Whether a straight mark is no apostrophe: 汉字 or their marks adjoin it."""
+    before, after = text[max(at - 1, 0) : at], text[at + 1 : at + 2]
+    return bool(before and (before in "，、：“" or all_han(before))) or bool(
+        after and (after in "，、。”" or all_han(after))
+    )
 
 
 def _depths(text: str, places: list[int]) -> list[int]:

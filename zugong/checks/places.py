@@ -7,16 +7,16 @@ from datetime import date
 
 from zugong.checks.context import Context
 from zugong.checks.passages import Finding, Kind, Manuscript, Passage
-from zugong.checks.patterns import HAN, Pattern
+from zugong.checks.patterns import Pattern, all_han
 from zugong.diagnostics import Problem, doubt
 from zugong.model.issue import IssueDraft
 from zugong.model.registers import Unit
 from zugong.text.likeness import nearest
 
 _ENDINGS = "县市区"
-_OWN_CITY = Pattern("(?<![全本该各省级地])(?:全市|市委(?!组织部)|市政府)", "市")
+_OWN_CITY = Pattern("(?<![全本该各省级地])(?:全市|市委(?!组织部)|市政府)", ("全市", "市委", "市政府"))
 _FORMER = ("原", "原来的", "时任", "时为")
-_LIST = Pattern(rf"[{HAN}]{{2,8}}(?:、[{HAN}]{{2,8}}){{2,30}}", "、")
+_LIST = Pattern(r"\w{2,8}(?:、\w{2,8}){2,30}", "、")
 _OFFICES = ("委组织部", "组织部", "党群工作部", "党工委", "党委")
 
 
@@ -80,11 +80,16 @@ def unit_order(passage: Passage, context: Context) -> Iterator[Finding]:
     order = {name: rank for rank, unit in enumerate(context.registers.units) for name in unit.names}
     if sum(name in passage.content for name in order) < 3:
         return
-    for found in _LIST.finditer(passage.content):
+    for found in _LIST.finditer(_blanked(passage.content)):
         ranks = _ranks(found.group().split("、"), order)
         known = [rank for rank in ranks if rank is not None]
         if len(known) >= 3 and len(known) >= len(ranks) - 1 and known != sorted(known):
             yield Finding(passage, found.start(), found.end(), "几个单位的次序和登记簿不同", "按登记簿的次序排")
+
+
+def _blanked(text: str) -> str:
+    """With blanks for all but 汉字 and 、, so that a \\w of a pattern is one of 汉字."""
+    return "".join(one if one == "、" or all_han(one) else " " for one in text)
 
 
 def _ranks(names: list[str], order: dict[str, int]) -> list[int | None]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
 from zugong.checks.context import Context
 from zugong.checks.passages import Finding, Kind, Manuscript, Passage
-from zugong.checks.patterns import HAN, Pattern
+from zugong.checks.patterns import Pattern, all_han
 
-_QUOTED = Pattern(rf"[“‘]([{HAN}]{{3,10}})[”’]", "“‘")
-_INSIDE = Pattern(r"[“‘《][^“”‘’《》]{1,60}[”’》]", "“‘《")
+_QUOTED = Pattern(r"[“‘](\w{3,10})[”’]", "“‘")
+_OPENING, _CLOSING = "“‘《", "”’》"
+_LONGEST_INSIDE = 60
+"characters of what stands in marks"
 _OFTEN = 3
 _MOST_TERMS = 200
 "terms compared with one another"
@@ -18,13 +21,12 @@ _MOST_TERMS = 200
 
 def bare_term(issue: Manuscript, _: Context) -> Iterator[Finding]:
     """一个词在本期里加引号三次以上，另一处却没有加。在更长的引语、书名里面的不报。"""
-    counts = Counter(found[1] for passage in issue.passages for found in _QUOTED.finditer(passage.content))
+    counts = Counter(found[1] for passage in issue.passages for found in _quoted(passage.content))
     terms = [term for term, count in counts.items() if count >= _OFTEN and len(term) >= 4]
     for passage in issue.passages:
-        spans = [found.span() for found in _INSIDE.finditer(passage.content)] if terms else []
         for term in terms:
             for at in _places(passage.content, term):
-                if not any(first <= at < last for first, last in spans):
+                if not _is_inside(passage.content, at):
                     message = f"“{term}”别处加引号 {counts[term]} 次，这里没有加"
                     yield Finding(passage, at, at + len(term), message, f"写成“{term}”，连引号一起写")
 
@@ -34,7 +36,7 @@ def similar_terms(issue: Manuscript, _: Context) -> Iterator[Finding]:
     first: dict[str, tuple[Passage, int]] = {}
     counts: Counter[str] = Counter()
     for passage in issue.passages:
-        for found in _QUOTED.finditer(passage.content):
+        for found in _quoted(passage.content):
             counts[found[1]] += 1
             first.setdefault(found[1], (passage, found.start(1)))
     terms = [term for term, count in counts.items() if count >= 2 and len(term) >= 4][:_MOST_TERMS]
@@ -60,9 +62,8 @@ def unquoted_phrase(issue: Manuscript, context: Context) -> Iterator[Finding]:
     """本单位在 terms.yaml 的“须加引号”里登记的词没有加引号。"""
     for term in context.registers.terms.quoted:
         for passage in issue.passages:
-            spans = [found.span() for found in _INSIDE.finditer(passage.content)] if term in passage.content else []
             for at in _places(passage.content, term):
-                if not any(first <= at < last for first, last in spans):
+                if not _is_inside(passage.content, at):
                     yield Finding(passage, at, at + len(term), f"“{term}”要加引号", f"写成“{term}”，连引号一起写")
 
 
@@ -83,6 +84,22 @@ def short_form_first(issue: Manuscript, context: Context) -> Iterator[Finding]:
                 yield Finding(
                     passage, at, at + len(entry.short), message, f"先写“{entry.full}（以下简称{entry.short}）”"
                 )
+
+
+def _quoted(text: str) -> Iterator[re.Match[str]]:
+    """Terms of 汉字 in quotation marks."""
+    return (found for found in _QUOTED.finditer(text) if all_han(found[1]))
+
+
+def _is_inside(text: str, at: int) -> bool:
+    """Whether a character stands between marks, or is one of them, with no other mark between them."""
+    middle = at + (text[at] in _OPENING)
+    before, after = text[max(middle - _LONGEST_INSIDE - 1, 0) : middle], text[middle : middle + _LONGEST_INSIDE + 1]
+    opening = max(map(before.rfind, _OPENING + _CLOSING))
+    closing = min((after.index(mark) for mark in _OPENING + _CLOSING if mark in after), default=-1)
+    if opening < 0 or closing < 0 or before[opening] not in _OPENING or after[closing] not in _CLOSING:
+        return False
+    return 1 <= len(before) - opening - 1 + closing <= _LONGEST_INSIDE
 
 
 def _places(text: str, word: str) -> Iterator[int]:

@@ -6,24 +6,35 @@ from collections.abc import Iterator
 
 from zugong.checks.context import Context
 from zugong.checks.passages import Finding, Kind, Passage
-from zugong.checks.patterns import Pattern
+from zugong.checks.patterns import Pattern, pairs, places
 
 _NUMERALS = "一二三四五六七八九十"
 _BEGIN = r"(?:^|(?<=[。！？；]))[\s\u3000]*"
-_ORDINAL = Pattern(rf"{_BEGIN}(第[{_NUMERALS}]{{1,3}})、(?!第?[{_NUMERALS}])", "第")
+_ORDINAL = Pattern(rf"{_BEGIN}(第[{_NUMERALS}]{{1,3}})、(?!第?[{_NUMERALS}])", "第", pairs(_NUMERALS, "、"))
 _BRACKETED = Pattern(
     rf"{_BEGIN}([（(](?:[{_NUMERALS}]{{1,3}}|\d{{1,2}})[）)])([、，,.．])",
     tuple(f"{one}{mark}" for one in "）)" for mark in "、，,.．"),
 )
-_DIGIT = Pattern(r"^[\s\u3000]*(\d{1,2})、", "、")
-_FIRSTLY = Pattern(rf"{_BEGIN}(首先|其次|再次|最后|此外|[{_NUMERALS}]是)、", "、")
-_HEADING = Pattern(rf"^[\s\u3000]*([{_NUMERALS}]{{1,3}})([.．:：])", ".．:：")
+_FIRSTLY = Pattern(
+    rf"{_BEGIN}(首先|其次|再次|最后|此外|[{_NUMERALS}]是)、",
+    ("首先、", "其次、", "再次、", "最后、", "此外、", *pairs(_NUMERALS, "是", "、")),
+)
 _ITEM = r"[^，。；：、“”！？\d]{2,12}"
+
+
+def _may_be_series(text: str) -> bool:
+    """Whether there is a 等 with something behind it, a comma not far before it, and a 、 not far before that."""
+    for at in places(text, "等"):
+        comma = text.rfind("，", max(at - 13, 0), at) if text[at + 1 : at + 2] not in "，。、；" else -1
+        if comma >= 0 and text.rfind("、", max(comma - 13, 0), comma) >= 0:
+            return True
+    return False
+
+
 _SERIES = Pattern(
     rf"(?:{_ITEM}、){{2,12}}{_ITEM}(，)(?!以及|和|及|还|包括|特别|尤其|其中|并){_ITEM}等(?=[“‘一二两三四五六七八九十几多\d问方各])",
-    "、",
+    _may_be_series,
 )
-_END = Pattern("[。！？；]")
 
 LONGEST_SENTENCE = 150
 
@@ -37,10 +48,14 @@ def ordinal_mark(passage: Passage, _: Context) -> Iterator[Finding]:
             yield _mark(passage, found.end(1), found[1], "后面用逗号：" + found[1] + "，")
     for found in _BRACKETED.finditer(text):
         yield _mark(passage, found.end(1), found[1], "带括号的序号后面不用标点")
-    for found in _DIGIT.finditer(text):
-        yield _mark(passage, found.end(1), found[1], f"后面用下脚点：{found[1]}.")
-    for found in _HEADING.finditer(text):
-        yield _mark(passage, found.end(1), found[1], f"后面用顿号：{found[1]}、")
+    bare = text.lstrip()
+    number, comma, _rest = bare[:3].partition("、")
+    if comma and number.isdecimal():
+        yield _mark(passage, text.index("、"), number, f"后面用下脚点：{number}.")
+    behind = bare.lstrip(_NUMERALS)
+    number = bare.removesuffix(behind)
+    if 1 <= len(number) <= 3 and behind.startswith((".", "．", ":", "：")):
+        yield _mark(passage, len(text) - len(behind), number, f"后面用顿号：{number}、")
 
 
 def _mark(passage: Passage, at: int, ordinal: str, advice: str) -> Finding:
@@ -59,9 +74,16 @@ def long_sentence(passage: Passage, _: Context) -> Iterator[Finding]:
     if passage.kind in (Kind.HEADLINE, Kind.HEADING):
         return
     start = 0
-    ends = [found.end() for found in _END.finditer(passage.content)]
-    for end in [*ends, len(passage.content)]:
-        if end - start > LONGEST_SENTENCE:
-            message = f"这一句有 {end - start} 个字"
+    for length in _sentences(passage.content):
+        if length > LONGEST_SENTENCE:
+            message = f"这一句有 {length} 个字"
             yield Finding(passage, start, start + 8, message, f"超过 {LONGEST_SENTENCE} 字，最好分成几句")
-        start = end
+        start += length
+
+
+def _sentences(text: str) -> list[int]:
+    """The length of each, with the mark that ends it."""
+    for mark in "！？；":
+        text = text.replace(mark, "。")
+    *ended, last = text.split("。")
+    return [*(len(sentence) + 1 for sentence in ended), len(last)]

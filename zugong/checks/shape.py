@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from zugong.checks.context import Context
 from zugong.checks.passages import Finding, Kind, Manuscript, Passage
-from zugong.checks.patterns import Pattern
+from zugong.checks.patterns import Pattern, beside, pairs
 from zugong.diagnostics import Problem, doubt, hint
 from zugong.model.issue import IssueDraft, bare_headline
 
@@ -16,10 +16,13 @@ SHORTEST_ITEM, LONGEST_ITEM = 300, 1500
 _NUMBERS = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _COUNT = Pattern(
     r"“?([二两三四五六七八九十])(?:个|项|大|种)?(聚焦|强化|提升|突出|结合|抓|化|聚|强|提|促|建|推|破|严|精|先)",
-    "二两三四五六七八九十",
+    beside("二两三四五六七八九十", "个项大种聚强提突结抓化促建推破严精先"),
 )
-_LISTING = Pattern(r"“([^“”]{2,80})”的“([二两三四五六七八九十])([个大项化种]?)[^”]{0,6}”", ("”的“",))
-_SECRET = Pattern("秘密|机密|绝密", "密")
+_LISTING = Pattern(
+    r"“([^“”]{2,80})”的“([二两三四五六七八九十])([个大项化种]?)[^”]{0,6}”",
+    pairs("”", "的", "“", "二两三四五六七八九十"),
+)
+_SECRET = Pattern("秘密|机密|绝密", ("秘密", "机密", "绝密"))
 _OPEN_SECRET = Pattern("商业秘密|国家秘密|个人秘密|秘密写票|秘密投票|保守秘密")
 _MARKS = "，。、；：！？“”‘’（）《》—…· \u3000"
 

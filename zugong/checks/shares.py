@@ -92,9 +92,9 @@ def _in_turn(text: str) -> Iterator[_Shares]:
 
 def _with_rest(text: str) -> Iterator[_Shares]:
     """“甲占32%、乙占61%，其余占9%” in one sentence, all of them shares of the same whole."""
-    if "占" not in text:
+    if text.count("占") < 2 or text.count("%") + text.count("％") < 2:
         return
-    for sentence in _SENTENCE.finditer(_ASIDE.compiled.sub(_blank, text)):
+    for sentence in _SENTENCE.finditer(_ASIDE.sub(_blank, text)):
         said = sentence.group()
         parts = list(_SHARE.finditer(said))
         if len(parts) >= 2 and _of_one_whole(said, parts):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from zugong.checks.passages import Manuscript, Passage
 from zugong.checks.rule import Check
 from zugong.classes import dataclass
-from zugong.diagnostics import Location, Problem, Severity, doubt, hint
+from zugong.diagnostics import Location, Problem, Severity, Silenced, doubt, hint
 from zugong.model.ignores import RuleSetting
 from zugong.model.prose import Text
 from zugong.text.likeness import nearest
@@ -16,17 +16,6 @@ from zugong.text.likeness import nearest
 WRONG, UNUSED, UNREASONED = "wrong-ignore", "unused-ignore", "ignore-without-reason"
 
 _SENTENCE_ENDS = "。！？；"
-
-
-@dataclass(frozen=True, slots=True)
-class Silenced:
-    """A problem that is not told, and why not."""
-
-    problem: Problem
-    reason: str
-    "理由; empty when none was given"
-    by: Location
-    "where it was silenced"
 
 
 @dataclass(frozen=True, slots=True)

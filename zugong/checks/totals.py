@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from zugong.checks.context import Context
-from zugong.checks.patterns import HAN, Pattern
+from zugong.checks.patterns import Pattern, all_han
 from zugong.classes import dataclass
 from zugong.diagnostics import Problem, doubt
 from zugong.model.issue import IssueDraft
@@ -18,12 +17,25 @@ if TYPE_CHECKING:
 
 RULE = "table-total"
 
-_FIGURE = Pattern(
-    rf"([+\-－]?)(\d{{1,3}}(?:[,，]\d{{3}}){{1,4}}|\d{{1,15}})(\.\d{{1,6}})?(万|亿)?([%％]|[{HAN}]{{0,3}})"
-)
+_FIGURE = Pattern(r"([+\-－]?)(\d{1,3}(?:[,，]\d{3}){1,4}|\d{1,15})(\.\d{1,6})?(万|亿)?(\D?\D?\D?)")
 _SCALES = {None: 1, "万": 10_000, "亿": 100_000_000}
 _NOTHING = ("", "-", "－", "—", "——", "/", "／", "无")
-_NO_SUM = Pattern("[%％率均]|占比|比例|比重|序号|编号|排名|名次|单价|年份|增长|增减|同比|环比")
+_NO_SUM = (
+    *"%％率均",
+    "占比",
+    "比例",
+    "比重",
+    "序号",
+    "编号",
+    "排名",
+    "名次",
+    "单价",
+    "年份",
+    "增长",
+    "增减",
+    "同比",
+    "环比",
+)
 _PART_OF = ("其中", "小计", "合计", "总计", "共计", "#")
 "what a row of the body begins with that is counted in another row already"
 
@@ -50,7 +62,7 @@ def _wrong_totals(table: Table) -> Iterator[Problem]:
     if not table.rows or not table.rows[-1].total or any(map(_is_part, table.rows[:-1])):
         return
     for cell in table.rows[-1].cells:
-        if cell.columns > 1 or cell.column == 0 or _NO_SUM.search(_head(table, cell.column)):
+        if cell.columns > 1 or cell.column == 0 or _never_summed(_head(table, cell.column)):
             continue
         total, parts = _figure(cell), _parts(table.rows[:-1], cell.column)
         if total is not None and parts is not None and len(parts) > 1:
@@ -65,6 +77,10 @@ def _head(table: Table, column: int) -> str:
     """What the head says above a column."""
     cells = (cell for row in table.head for cell in row.cells)
     return "".join(_bare(cell) for cell in cells if cell.column <= column < cell.column + cell.columns)
+
+
+def _never_summed(head: str) -> bool:
+    return any(word in head for word in _NO_SUM)
 
 
 def _parts(rows: Sequence[TableRow], column: int) -> list[_Figure] | None:
@@ -83,10 +99,10 @@ def _figure(cell: TableCell) -> _Figure | None:
     from decimal import Decimal
 
     found = _FIGURE.fullmatch(_bare(cell))
-    if found is None:
+    if found is None or not (found[5] in ("%", "％") or all_han(found[5])):
         return None
     sign = "-" if found[1] and found[1] != "+" else ""
-    digits = re.sub("[,，]", "", found[2]) + (found[3] or "")
+    digits = found[2].replace(",", "").replace("，", "") + (found[3] or "")
     scale = _SCALES[found[4]]
     grain = Decimal(1).scaleb(-max(len(found[3] or "") - 1, 0)) * scale
     return _Figure(Decimal(sign + digits) * scale, grain, found[5].replace("％", "%"))

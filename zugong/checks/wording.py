@@ -8,16 +8,16 @@ from functools import cache, lru_cache
 
 from zugong.checks.context import Context
 from zugong.checks.passages import Finding, Passage
-from zugong.checks.patterns import HAN, Pattern
+from zugong.checks.patterns import Pattern, all_han
 from zugong.checks.wordlist import Level, WrongForm, shipped_forms
 
 _REACH = 14
 "characters on each side that a guard may look at"
-_PARTICLES = Pattern(r"(的的|了了|在在|和和|是是|与与|被被|把把|将将)", "的了在和是与被把将")
+_PARTICLES = Pattern(r"的的|了了|在在|和和|是是|与与|被被|把把|将将", tuple(2 * one for one in "的了在和是与被把将"))
 _RIGHT_PARTICLES = Pattern(
     r"目的的|标的的|的的[确士]|了了解|[但于总凡就可也正还若或不都便即]是是|是是非|求是是|[存现实内所潜正好不旨重]在在|在在[建职校编岗线册]|[谦温缓柔饱调平祥]和和|和和[谐平睦气美]|与与会|参与与|将将军|与与时|给与与|是是否|被被[告害]|将将[要于会]|和和[田县]|把把[关脉]"
 )
-_DOUBLED = Pattern(rf"([{HAN}]{{2,4}})\1")
+_DOUBLED = Pattern(r"(\w{2,4})\1")
 _RIGHT_DOUBLES = Pattern(
     r"^(?:一.{1,3}|[很太].|非常|好多|许多|年度|规定|要求|讨论|研究|考虑|商量|学习|休息|锻炼|了解|打听|比较|行政区|业创|如何|千万|.着|.一|[零一二三四五六七八九十百〇]+|.化)$"
 )
@@ -94,7 +94,17 @@ def doubled_particle(passage: Passage, _: Context) -> Iterator[Finding]:
 
 def doubled_word(passage: Passage, _: Context) -> Iterator[Finding]:
     """两到四个字的词连着写了两次：“工作工作”“进一步进一步”。“一步一步”“研究研究”这样的叠用不报。"""
-    for found in _DOUBLED.finditer(passage.content):
+    for found in _doubled(passage.content):
         word = found[1]
         if len(set(word)) > 1 and not _RIGHT_DOUBLES.match(word):
             yield Finding(passage, found.start(), found.end(), f"“{word}”写了两遍", "删去一遍")
+
+
+def _doubled(text: str) -> Iterator[re.Match[str]]:
+    """Those of 汉字; digits and letters repeat themselves for good reason."""
+    found = _DOUBLED.compiled.search(text)
+    while found is not None:
+        right = all_han(found[1])
+        if right:
+            yield found
+        found = _DOUBLED.compiled.search(text, found.end() if right else found.start() + 1)

@@ -18,8 +18,8 @@ from zugong.diagnostics import Severity, has_errors
 if TYPE_CHECKING:
     from zugong.diagnostics import Problem
     from zugong.model.issue import IssueKey
-    from zugong.pipeline import Built
     from zugong.rebuild import Order, Rebuilder
+    from zugong.results import Built
 
 _OF_OUTPUT = (
     "cannot-write",
@@ -88,26 +88,26 @@ def _formats(pdf: bool, docx: bool, *, proof: bool, only_proof: bool) -> tuple[s
 
 def _build(root: Path, keys: tuple[IssueKey, ...], order: Order, jobs: int | None) -> bool:
     """Builds and tells; whether anything failed."""
-    from zugong.fingerprint import take_fingerprints
     from zugong.formats import ENDINGS
-    from zugong.pipeline import keep_index, open_office
     from zugong.rebuild import Rebuilder
+    from zugong.run import begin
 
-    office = open_office(root, today())
-    _show(office.problems, root)
-    prints = take_fingerprints(root, {*keys, *(entry.key for entry in office.archive)})
-    rebuilder = Rebuilder(office, order, prints)
-    failed = has_errors(office.problems)
+    run = begin(root, today(), keys)
+    if order.force:
+        run.open()
+    _show(run.problems, root)
+    rebuilder = Rebuilder(run, order)
+    failed = has_errors(run.problems)
     named: set[str] = set()
     proofs = 0
     for built, seconds in _results(rebuilder, keys, jobs):
         _show(built.problems, root)
-        failed = _conclude(built, office.problems, seconds, order, alone=len(keys) == 1) or failed
+        failed = _conclude(built, run.problems, seconds, order, alone=len(keys) == 1) or failed
         _name_substitutes(built, named)
         proofs += any(file.name.endswith(ENDINGS["proof"]) for file in built.files)
         if len(keys) == 1 and "proof" not in order.formats:
             _mention_layout(built)
-    keep_index(office)
+    run.close()
     if proofs:
         click.echo("校样没有归档标记，不作印发、归档之用；定稿后用 zugong build --pdf 生成印发的 PDF。")
     return failed
@@ -117,14 +117,17 @@ def _results(
     rebuilder: Rebuilder, keys: tuple[IssueKey, ...], jobs: int | None
 ) -> Iterator[tuple[Built, float | None]]:
     """What came of each issue and how long it took: first of those that need nothing (None), then of the others."""
-    from zugong.many import each
-
     unchanged = {key: built for key in keys if (built := rebuilder.unchanged(key))}
     yield from ((built, None) for built in unchanged.values())
     standing = sum(bool(built.files) for built in unchanged.values())
     if standing and len(keys) > 1:
         click.echo(f"{standing} 期没有变动，不用重新生成。")
     stale = tuple(key for key in keys if key not in unchanged)
+    if not stale:
+        return
+    from zugong.many import each
+
+    rebuilder.run.open()  # once, not in every process
     workers = jobs or (os.cpu_count() or 1 if len(stale) >= _LIKELY_WORTH_A_POOL else 1)
     with Progress(stale) as progress:
         for result in each(stale, rebuilder.rebuilt, workers):

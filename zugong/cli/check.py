@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,10 +15,12 @@ from zugong.cli.workspace import today, wanted_issues, workspace_root
 from zugong.diagnostics import Severity, has_errors, in_order
 
 if TYPE_CHECKING:
+    from zugong.cache import Findings
     from zugong.cli.changing import Scope
     from zugong.diagnostics import Problem
     from zugong.model.issue import IssueKey
-    from zugong.pipeline import Examined, Office
+    from zugong.pipeline import Office
+    from zugong.results import Examined
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,11 @@ class _Asked:
     def partly(self) -> bool:
         """Whether only changed lines are looked at."""
         return self.staged or self.since is not None
+
+    @property
+    def anew(self) -> bool:
+        """Whether issues are read in any case: for their pages, to be rewritten, or in a copy that is thrown away."""
+        return self.layout or self.docx or self.fix or self.diff or self.staged
 
 
 @click.command(name="check", cls=ChineseCommand)
@@ -101,6 +109,24 @@ def _check_changes(issues: tuple[str, ...], asked: _Asked) -> None:
 
 
 def _check(keys: tuple[IssueKey, ...], asked: _Asked, scope: Scope) -> None:
+    """Tells what is found; what has not changed since it was checked before is not read again."""
+    keeps = (scope.root / "build").is_dir()  # the one place for what is remembered, which `check` does not make
+    look = _unless_known if keeps and not asked.anew else _anew
+    raise click.exceptions.Exit(int(has_errors(look(keys, asked, scope))))
+
+
+def _unless_known(keys: tuple[IssueKey, ...], asked: _Asked, scope: Scope) -> tuple[Problem, ...]:
+    from zugong.recheck import findings
+    from zugong.run import begin
+
+    run = begin(scope.root, today(), keys)
+    found = [findings(run, key) for key in keys]
+    problems, _ = _tell(run.problems, found, keys, asked, scope)
+    run.close()
+    return problems
+
+
+def _anew(keys: tuple[IssueKey, ...], asked: _Asked, scope: Scope) -> tuple[Problem, ...]:
     from zugong.pipeline import examine, keep_index, open_office
     from zugong.rehearsal import rehearsed
 
@@ -110,31 +136,39 @@ def _check(keys: tuple[IssueKey, ...], asked: _Asked, scope: Scope) -> None:
 
         fix(office, keys, write=asked.fix, diff=asked.diff)
     examined = [rehearsed(office, examine(office, key)) for key in keys]
-    found = in_order((*office.problems, *(problem for one in examined for problem in one.problems)))
-    problems = tuple(problem for problem in found if scope.concerns(problem))
-    shown = tuple(problem for problem in problems if asked.everything or problem.severity > Severity.HINT)
-    report(shown, scope.root, asked.form)
-    if asked.form == "text":
-        _conclude(shown, len(problems) - len(shown), keys, examined)
-    _show_more(office, examined, shown, asked)
-    if scope.changes is None:
-        keep_index(office)
-    raise click.exceptions.Exit(int(has_errors(problems)))
-
-
-def _show_more(office: Office, examined: list[Examined], shown: tuple[Problem, ...], asked: _Asked) -> None:
-    if asked.ignored:
-        _show_ignored(examined)
+    problems, shown = _tell(office.problems, examined, keys, asked, scope)
     if asked.layout:
         _show_layout(office, examined)
     if asked.docx:
         _write_comments(office, examined, shown)
+    if scope.changes is None:
+        keep_index(office)
+    return problems
 
 
-def _show_ignored(examined: list[Examined]) -> None:
+def _tell(
+    of_office: tuple[Problem, ...],
+    found: Sequence[Findings | Examined],
+    keys: tuple[IssueKey, ...],
+    asked: _Asked,
+    scope: Scope,
+) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+    """Reports the problems that were asked for; all of them, and those that are shown."""
+    every = in_order((*of_office, *(problem for one in found for problem in one.problems)))
+    problems = tuple(problem for problem in every if scope.concerns(problem))
+    shown = tuple(problem for problem in problems if asked.everything or problem.severity > Severity.HINT)
+    report(shown, scope.root, asked.form)
+    if asked.form == "text":
+        _conclude(shown, len(problems) - len(shown), keys, found)
+    if asked.ignored:
+        _show_ignored(found)
+    return problems, shown
+
+
+def _show_ignored(found: Sequence[Findings | Examined]) -> None:
     from zugong.cli.reporting import headline
 
-    silenced = [one for each in examined for one in each.silenced]
+    silenced = [one for each in found for one in each.silenced]
     for one in silenced:
         click.echo(f"已忽略 {headline(one.problem)}")
         click.echo(f"  理由：{one.reason or '没有写'}（{one.by.path} 第 {one.by.line} 行）")
@@ -163,8 +197,10 @@ def _write_comments(office: Office, examined: list[Examined], shown: tuple[Probl
             report((written,), office.root)
 
 
-def _conclude(shown: tuple[Problem, ...], hidden: int, keys: tuple[IssueKey, ...], examined: list[Examined]) -> None:
-    silenced = sum(len(one.silenced) for one in examined)
+def _conclude(
+    shown: tuple[Problem, ...], hidden: int, keys: tuple[IssueKey, ...], found: Sequence[Findings | Examined]
+) -> None:
+    silenced = sum(len(one.silenced) for one in found)
     more = [f"另有 {hidden} 处提示，加 --all 可看"] if hidden else []
     more += [f"忽略了 {silenced} 处，加 --ignored 可看"] if silenced else []
     named = "、".join(map(str, keys)) or "改动"

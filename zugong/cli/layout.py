@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from zugong.model.issue import IssueKey
-    from zugong.pipeline import LaidOut
+    from zugong.results import LaidOut
     from zugong.typesetting.advice import Advice
 
 

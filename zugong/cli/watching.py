@@ -17,8 +17,9 @@ from zugong.cli.workspace import today
 from zugong.diagnostics import Problem, Severity, has_errors
 from zugong.fingerprint import take_fingerprints
 from zugong.model.issue import IssueKey
-from zugong.pipeline import Built, Office, build, open_office, same_office
+from zugong.pipeline import Office, build, open_office, same_office
 from zugong.rebuild import Order
+from zugong.results import Built
 from zugong.watch import saves
 
 

@@ -19,6 +19,9 @@ from zugong.text.punctuation import is_western
 if TYPE_CHECKING:
     import uharfbuzz
 
+    _Tried = tuple[str, uharfbuzz.Font, float]
+    "family, font, units of an em"
+
 FANDOL = "fandol"
 "the folder of the faces under GPL with font exception, which a switch leaves out"
 
@@ -63,7 +66,7 @@ class FaceSet:
     "which installed face plays each role"
     glyphs: dict[tuple[str, str], Glyph | None] = field(default_factory=dict, compare=False, repr=False)
     "those found so far: to hash all that is above for every character of an issue would take half of its typesetting"
-    files: dict[str, tuple[FaceFile, ...]] = field(default_factory=dict, compare=False, repr=False)
+    tried: dict[str, tuple[_Tried, ...]] = field(default_factory=dict, compare=False, repr=False)
     "key of a FaceRole → the files tried for a character, once one was looked up"
 
     def glyph(self, face: str, character: str) -> Glyph | None:
@@ -81,14 +84,17 @@ class FaceSet:
 
 def _find(faces: FaceSet, face: str, character: str) -> Glyph | None:
     key = dict(faces.western)[face] if is_western(character) else face
-    if key not in faces.files:
-        faces.files[key] = tuple(map(faces.file, dict(faces.chains)[key]))
-    for index, file in enumerate(faces.files[key]):
-        font = measured(file.path, file.index)
+    if key not in faces.tried:
+        faces.tried[key] = tuple(map(_opened, map(faces.file, dict(faces.chains)[key])))
+    for index, (family, font, em) in enumerate(faces.tried[key]):
         if glyph := font.get_nominal_glyph(ord(character)):
-            advance = float(font.get_glyph_h_advance(glyph)) / float(font.face.upem)
-            return Glyph(file.family, advance, substituted=index > 0)
+            return Glyph(family, font.get_glyph_h_advance(glyph) / em, index > 0)
     return None
+
+
+def _opened(file: FaceFile) -> _Tried:
+    font = measured(file.path, file.index)
+    return file.family, font, float(font.face.upem)
 
 
 def faces_for(styles: Styles, installed: Iterable[FaceNames] = ()) -> FaceSet:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from zugong.model.bulletin import Bulletin, DateStyle
@@ -10,8 +9,9 @@ from zugong.model.issue import Issue, IssueKey
 from zugong.model.prose import Text
 from zugong.text.dates import format_date, format_date_in_words
 from zugong.text.numerals import chinese_number, digits_in_words
+from zugong.text.patterns import Pattern
 
-_PLACE = re.compile(r"\{([^{}]*)\}")
+_PLACE = Pattern(r"\{([^{}]*)\}", "{")
 
 NO_DATE = "（日期待定）"
 "stands in a draft (草稿) for a date that cannot be read: no day is made up"
@@ -21,7 +21,7 @@ def filled(template: Text | None, values: dict[str, str]) -> str:
     """The template with its placeholders replaced; empty when it has some and none of them has a value."""
     if template is None:
         return ""
-    names = _PLACE.findall(template.content)
+    names = [found[1] for found in _PLACE.finditer(template.content)]
     if names and not any(values.get(name) for name in names):
         return ""
     return _PLACE.sub(lambda found: values.get(found[1], found[0]), template.content)

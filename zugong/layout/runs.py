@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from zugong.diagnostics import Location
 from zugong.layout.naming import filled
 from zugong.layout.sheet import ADDED, StyledRun
 from zugong.model.prose import Paragraph, Run, Text
 from zugong.model.styles import Accent
+from zugong.text.patterns import Pattern
 from zugong.text.spacing import set_spaces, spaced
 
-_WIDE_GAP = re.compile("(\u3000{2,})")
+_WIDE_GAP = Pattern("(\u3000{2,})")
 
 
 def plain(content: str, origin: Location, accent: Accent = Accent.PLAIN) -> StyledRun:
     """A text whose places inside do not matter; several full-width blanks together are meant as they stand."""
-    parts = _WIDE_GAP.split(content)
+    parts = _WIDE_GAP.compiled.split(content) if "\u3000\u3000" in content else [content]
     return StyledRun("".join(part if part.isspace() else set_spaces(part) for part in parts), accent, origin)
 
 

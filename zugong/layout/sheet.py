@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from zugong.classes import dataclass
 from zugong.diagnostics import Location
 from zugong.model.styles import Accent, Align, Role, Styles
-from zugong.pictures.picture import Picture
+
+if TYPE_CHECKING:
+    from zugong.pictures.picture import Picture
 
 ADDED = Location("", 0, 0)
 "the origin of what the program adds"

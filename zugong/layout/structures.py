@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from zugong.layout.runs import added, exact, paragraph_runs, styled
 from zugong.layout.sheet import Block, Cell, FigureBlock, SheetBlock, TableBlock
-from zugong.layout.table_widths import column_widths
 from zugong.model.prose import Paragraph
 from zugong.model.structures import BodyBlock, Figure, Table, TableCell, TableRow
 from zugong.model.styles import Align, Role, Styles
@@ -44,6 +43,8 @@ def _heading(paragraph: Paragraph, level: int) -> Block:
 
 def _table(table: Table, styles: Styles) -> tuple[SheetBlock, ...]:
     """Title, unit line, the table itself, notes."""
+    from zugong.layout.table_widths import column_widths  # few issues have any tables
+
     size, padding = styles.paragraph(Role.TABLE_CELL).size, styles.table.padding
     rows, aligns = (*table.head, *table.rows), _aligns(table)
     block = TableBlock(

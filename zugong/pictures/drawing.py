@@ -7,8 +7,8 @@ import re
 
 from zugong.resources import font_dir
 
-_DECLARED = re.compile(rb"<\?xml[^>]*encoding\s*=\s*[\"']([A-Za-z0-9_.\-]{1,40})[\"']")
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_DECLARED = rb"<\?xml[^>]*encoding\s*=\s*[\"']([A-Za-z0-9_.\-]{1,40})[\"']"
+_DECLARATION = r"^\s*<\?xml[^>]*\?>"
 _SERIF, _SANS, _CURSIVE = "Zg Song", "Zg Hei", "Zg Kai"
 "families of the shipped faces"
 
@@ -44,6 +44,6 @@ def _text(data: bytes) -> str:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         text = data.decode("utf-16")
     else:
-        declared = _DECLARED.match(data.removeprefix(codecs.BOM_UTF8).lstrip())
+        declared = re.match(_DECLARED, data.removeprefix(codecs.BOM_UTF8).lstrip())
         text = data.decode(declared[1].decode("ascii") if declared else "utf-8-sig")
-    return _DECLARATION.sub("", text.removeprefix("\ufeff"))
+    return re.sub(_DECLARATION, "", text.removeprefix("\ufeff"))

@@ -18,11 +18,11 @@ from zugong.sources.yaml_reader import read_yaml
 def read_archive(root: Path) -> Reading[tuple[IssueIndexEntry, ...]]:
     """An entry for each issue, the oldest first; problems only of folders that are no issue."""
     keys = survey(root)
-    return Reading(tuple(_entry(root, key) for key in keys.value), keys.problems)
+    return Reading(tuple(read_entry(root, key) for key in keys.value), keys.problems)
 
 
-def _entry(root: Path, key: IssueKey) -> IssueIndexEntry:
-    """What is wrong in its issue.yaml is told when that issue itself is read."""
+def read_entry(root: Path, key: IssueKey) -> IssueIndexEntry:
+    """The entry for one issue; what is wrong in its issue.yaml is told when that issue itself is read."""
     path = issue_dir(root, key) / "issue.yaml"
     ignored: list[Problem] = []
     text = read_text(root, path).value

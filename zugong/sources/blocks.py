@@ -9,26 +9,17 @@ from zugong.diagnostics import Problem, doubt
 from zugong.model.prose import Paragraph, PlaceIgnore
 from zugong.model.structures import BodyBlock
 from zugong.sources.fences import Fence, Open, mistyped, never_closed, parts, read_fence, unknown_word
-from zugong.sources.figures import is_figure, read_figure, read_figure_line
 from zugong.sources.inline import lone_ignores, read_paragraph
-from zugong.sources.line_slips import comment_slip, figure_slip, heading_slip
+from zugong.sources.line_slips import comment_slip, figure_slip, heading_slip, is_figure
 from zugong.sources.markdown import structure_problem, trimmed
 from zugong.sources.materials import Materials
 from zugong.sources.nodes import Line
-from zugong.sources.pipe_tables import (
-    begins_full_width_row,
-    begins_row,
-    full_width_bars,
-    is_note,
-    labels_of,
-    read_pipe_table,
-)
 from zugong.sources.reading import Reading
+from zugong.sources.table_lines import begins_full_width_row, begins_row, full_width_bars, is_note, labels_of
 from zugong.sources.tables import FIGURE, TABLE
-from zugong.sources.yaml_tables import read_table
 from zugong.text.patterns import Pattern
 
-_HEADING = Pattern(r"(#{1,4})[ \t\u3000]+(?=\S)")
+_HEADING = Pattern(r"(#{1,4})[ \t\u3000]+(?=\S)", "#")
 
 _ADVICE = "不想印出来就删去；正文认得的只有空行、**段首语**、“# ”小标题、几行的表格和图片"
 
@@ -90,6 +81,8 @@ class _Reader:
             rest = Line(line.content[heading.end() :], line.origin.shifted(heading.end()))
             self.paragraph([rest], level=len(heading[1]))
         elif is_figure(line):
+            from zugong.sources.figures import read_figure_line  # few items have any
+
             self.end_prose()
             self.add_structure(read_figure_line(line, self.materials, self.problems))
         elif slip := figure_slip(line):
@@ -137,6 +130,8 @@ class _Reader:
             for row in rows:
                 self.text(row)
             return
+        from zugong.sources.pipe_tables import read_pipe_table  # few items have any
+
         labels = labels_of(self.prose)
         self.end_prose()
         table = read_pipe_table(rows, labels, notes, self.problems)
@@ -167,7 +162,13 @@ class _Reader:
         record = read_fence(fence, TABLE if fence.kind == "table" else FIGURE, self.problems)
         if record is None:
             return None
-        return read_table(record) if fence.kind == "table" else read_figure(record, self.materials)
+        if fence.kind == "table":
+            from zugong.sources.yaml_tables import read_table
+
+            return read_table(record)
+        from zugong.sources.figures import read_figure
+
+        return read_figure(record, self.materials)
 
     def add_structure(self, block: BodyBlock) -> None:
         """A table or figure."""

@@ -10,8 +10,7 @@ from zugong.sources.characters import visible_pieces
 from zugong.sources.figures import read_figure
 from zugong.sources.materials import Materials
 from zugong.sources.nodes import Line, Mapping, Scalar
-from zugong.sources.record import Record
-from zugong.sources.sheet_values import inner_record
+from zugong.sources.record import Record, inner_record
 from zugong.sources.values import wrong_kind
 from zugong.sources.yaml_tables import read_table
 from zugong.text.ordinals import ordinal_of

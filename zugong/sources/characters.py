@@ -11,7 +11,17 @@ _TAGS = "\U000e0000-\U000e007f"
 _SEPARATORS = "\u2028\u2029"
 _CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff"
 
-_SUSPECT = Pattern(f"[{_CONTROLS}{_BIDI}{_ZERO_WIDTH}{_SEPARATORS}{_TAGS}\ufffd]")
+_PRINTABLE = "\u115f\u1160\u3164\ufffd"
+"those that `isprintable` takes for letters and symbols"
+
+
+def _may_be_unseen(text: str) -> bool:
+    """Quickly told: no for texts of printable characters and the spaces of every keyboard."""
+    bare = text if text.isprintable() else text.replace("\u3000", "").replace("\u00a0", "").replace("\t", "")
+    return not bare.isprintable() or any(one in text for one in _PRINTABLE)
+
+
+_SUSPECT = Pattern(f"[{_CONTROLS}{_BIDI}{_ZERO_WIDTH}{_SEPARATORS}{_TAGS}\ufffd]", _may_be_unseen)
 _HARMFUL = Pattern(f"[{_CONTROLS}{_BIDI}{_SEPARATORS}]")
 _INVISIBLE = Pattern(f"[{_ZERO_WIDTH}{_TAGS}]")
 _IS_CONTROL = Pattern(f"[{_CONTROLS}]")

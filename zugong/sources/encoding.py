@@ -18,9 +18,9 @@ def decode(data: bytes, path: str) -> Reading[str | None]:
     if data.startswith(_OFFICE_FILES) or b"\0" in data:
         return _refused(data, path)
     try:
-        return Reading(data.decode("utf-8-sig"))
+        return Reading(data.removeprefix(codecs.BOM_UTF8).decode("utf-8"))
     except UnicodeDecodeError as fault:
-        return _chinese(data, path, fault.start)
+        return _chinese(data, path, len(data) - len(fault.object) + fault.start)
 
 
 def _utf16(data: bytes, path: str) -> Reading[str | None]:

@@ -16,7 +16,7 @@ from zugong.text.patterns import Pattern
 WORDS = {"表格": "table", "图片": "figure", "table": "table", "figure": "figure"}
 "what may stand behind the backticks"
 
-_MISTYPED = Pattern(r"(?:[｀'‘’·`]{3}|~~~)\s*(?:表格|图片)$")
+_MISTYPED = Pattern(r"(?:[｀'‘’·`]{3}|~~~)\s*(?:表格|图片)$", ("表格", "图片"), "｀'‘’·`~")
 _ROW = Pattern(r"\s*-\s*\[")
 _CELL_ADVICE = '以 * & ! % @ 反引号开头的格子用英文双引号括起来，例如 [东河镇, "**新建**"]'
 _ADVICE = "切换到英文输入法，用键盘左上角的键打三个反引号：```表格"

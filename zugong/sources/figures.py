@@ -23,12 +23,6 @@ _NARROWEST = 10.0
 "pt; a picture that is not as wide shows nothing"
 
 
-def is_figure(line: Line) -> bool:
-    """Whether a trimmed line is a figure and nothing else."""
-    content = line.content
-    return content.startswith("![") and content.endswith(")") and content.count("](") == 1
-
-
 def read_figure_line(line: Line, materials: Materials, problems: list[Problem]) -> Figure:
     """The figure on such a line."""
     border = line.content.index("](")

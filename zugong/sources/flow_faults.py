@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from zugong import terms
 from zugong.diagnostics import Problem, error
 from zugong.sources.nodes import Line
+from zugong.text.patterns import Pattern
 
 _KEYS = frozenset(terms.KEYS.values()) | frozenset(terms.SYNONYMS)
-_COLON = re.compile(r"[{,，]\s*([^\s{}\[\],，:：\"']{1,20}?)\s*(：)")
-_COMMA = re.compile(r"(?<=[}\]\"'])\s*(，)|(，)(?=\s*[{\[\"'])")
-_BEFORE_KEY = re.compile(r"(，)\s*([^\s{}\[\],，:：\"']{1,20})\s*:")
-_BRACED = re.compile(r":\s+(\{[^{}\"':,]*\}[^\s,，}\]\"'][^,，}\]\"']*)")
+_COLON = Pattern(r"[{,，]\s*([^\s{}\[\],，:：\"']{1,20}?)\s*(：)", "：", "{,，")
+_COMMA = Pattern(r"(?<=[}\]\"'])\s*(，)|(，)(?=\s*[{\[\"'])", "，")
+_BEFORE_KEY = Pattern(r"(，)\s*([^\s{}\[\],，:：\"']{1,20})\s*:", "，", ":")
+_BRACED = Pattern(r":\s+(\{[^{}\"':,]*\}[^\s,，}\]\"'][^,，}\]\"']*)", "{", ":")
 
 
 def flow_problems(lines: Sequence[Line]) -> list[Problem]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from zugong.diagnostics import Severity
 from zugong.model.ignores import Ignore, RuleSetting
-from zugong.sources.record import Record
-from zugong.sources.sheet_values import inner_record
+from zugong.sources.record import Record, inner_record
 
 _SEVERITIES = {severity.word: severity for severity in Severity}
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +12,6 @@ from zugong.model.prose import Text
 from zugong.model.structures import BodyBlock
 from zugong.sources.attachments import read_attachments
 from zugong.sources.blocks import read_blocks
-from zugong.sources.body_records import read_record_body
 from zugong.sources.fields import Table
 from zugong.sources.files import SourceText, read_text, shown_path
 from zugong.sources.head import cut
@@ -24,8 +22,9 @@ from zugong.sources.reading import Reading, capped
 from zugong.sources.record import Record, open_record
 from zugong.sources.tables import ITEM, ITEM_HEAD
 from zugong.sources.yaml_reader import read_yaml
+from zugong.text.patterns import Pattern, all_han
 
-_SPACE_BEFORE_DATE = re.compile(r"(?<=[\u4e00-\u9fff）)])[ ]+(?=\d{2})")
+_SPACE_BEFORE_DATE = Pattern(r"(?<=[\w）)]) +(?=\d{2})", " ")
 
 
 def read_item(root: Path, path: Path) -> Reading[ItemDraft]:
@@ -50,6 +49,8 @@ def _markdown_item(source: SourceText, materials: Materials) -> Reading[ItemDraf
 
 
 def _yaml_item(source: SourceText, materials: Materials) -> Reading[ItemDraft]:
+    from zugong.sources.body_records import read_record_body  # most items are Markdown
+
     problems: list[Problem] = []
     record = _head(source.lines, source.path, 1, ITEM, problems)
     bare = _draft(record, source.path, (), problems)
@@ -102,7 +103,8 @@ def _extras(record: Record) -> Extras:
 
 def _lost_space(line: Text, name: str) -> list[Problem]:
     """A space before the date is dropped when the line is set: 县局 2026年1月8日 would run together."""
-    found = _SPACE_BEFORE_DATE.search(line.content)
+    spaces = _SPACE_BEFORE_DATE.finditer(line.content)
+    found = next((one for one in spaces if all_han(line.content[one.start() - 1].strip("）)"))), None)
     if found is None:
         return []
     first, second = line.content[: found.start()], line.content[found.end() :]

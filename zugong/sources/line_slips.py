@@ -1,17 +1,20 @@
-"""Lines of a body that were meant to be a heading, a figure or a remark and are none, by one sign."""
+"""Lines of a body that were meant to be a heading, a figure or a remark and are none, by one sign; and figures."""
 
 from __future__ import annotations
 
 from zugong.diagnostics import Problem, doubt, error
 from zugong.sources.nodes import Line
-from zugong.text.patterns import Pattern
+from zugong.text.patterns import Pattern, pairs
 
 _TIGHT_HEADING = Pattern(
-    r"#{1,4}(?=[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])"
+    r"#{1,4}(?=[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])",
+    "#",
 )
-_FULL_WIDTH_HEADING = Pattern(r"[#＃]{1,4}(?=[ \t\u3000]*\S)")
-_LONE_HEADING = Pattern(r"[#＃]{1,6}$")
-_FIGURE = Pattern(r"[!！][ \t]*[\[［【][^\[\]［］【】]*[\]］】][ \t]*[(（][^()（）]*[)）]$")
+_FULL_WIDTH_HEADING = Pattern(r"[#＃]{1,4}(?=[ \t\u3000]*\S)", "＃")
+_LONE_HEADING = Pattern(r"[#＃]{1,6}$", "#＃")
+_FIGURE = Pattern(
+    r"[!！][ \t]*[\[［【][^\[\]［］【】]*[\]］】][ \t]*[(（][^()（）]*[)）]$", "!！", pairs("]］】", "(（ \t")
+)
 
 
 def heading_slip(line: Line) -> Problem | None:
@@ -39,6 +42,12 @@ def comment_slip(line: Line) -> Problem | None:
         return None
     message = "“<!--”没有在本行结束，会原样印出"
     return doubt("markdown-structure", message, line.origin.shifted(at), "不想印出来就删去这些字", 4)
+
+
+def is_figure(line: Line) -> bool:
+    """Whether a trimmed line is a figure and nothing else."""
+    content = line.content
+    return content.startswith("![") and content.endswith(")") and content.count("](") == 1
 
 
 def figure_slip(line: Line) -> Problem | None:

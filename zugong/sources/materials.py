@@ -14,8 +14,8 @@ from zugong.sources.files import shown_path
 from zugong.text.likeness import nearest
 from zugong.text.patterns import Pattern
 
-_ADDRESS = Pattern(r"[A-Za-z][A-Za-z0-9+.\-]+:|//")
-_DRIVE = Pattern(r"[A-Za-z]:")
+_ADDRESS = Pattern(r"[A-Za-z][A-Za-z0-9+.\-]+:|//", (":", "//"))
+_DRIVE = Pattern(r"[A-Za-z]:", ":")
 _LONGEST = 200
 "characters; no file system of ours has longer names in a folder"
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from zugong.classes import dataclass
-from zugong.diagnostics import Location, Problem, error
-from zugong.model.prose import Text
+from zugong.diagnostics import Problem, error
 from zugong.model.structures import Table, TableColumn
 from zugong.model.styles import Align
-from zugong.sources.characters import visible
 from zugong.sources.nodes import Line
 from zugong.sources.table_cells import RawRow, read_cell
+from zugong.sources.table_lines import FULL_WIDTH_ADVICE, Labels, text_of
 from zugong.sources.table_making import MOST_COLUMNS, RawTable, made, too_large
 from zugong.text.patterns import Pattern
 
@@ -19,54 +17,9 @@ _BAR = Pattern(r"\\.|\|")
 _ALIGNMENT = Pattern(r":?-+:?")
 _DASHES = "-－—–―─"
 _ALIGNMENT_LIKE = set(_DASHES + ":：= \u3000")
-_TITLE = Pattern(r"表题\s*[：:]\s*(?=\S)")
-_UNIT = Pattern(r"(?:计量)?单位\s*[：:]\s*\S")
-_NOTE = Pattern(r"(?:表?注\s*\d{0,2}|(?:资料|数据)?来源|说明)\s*[：:]")
 
 _ADVICE = "补上或删去竖线；空格子也要写出来（| 甲 |  | 丙 |），并入左边一格写 <，并入上面一格写 ^"
-_FULL_WIDTH_ADVICE = "这一行里有全角竖线“｜”，切换到英文输入法，改成半角 |"
 _FORM = "第二行写成 |:---|:---:|---:| 这样，冒号和短横都用半角"
-
-
-@dataclass(frozen=True, slots=True)
-class Labels:
-    """The lines around a table that belong to it."""
-
-    title: Text | None = None
-    unit: Text | None = None
-    lines: tuple[Line, ...] = ()
-    "as they stand in the file"
-
-
-def begins_row(line: Line) -> bool:
-    """Whether a trimmed line may be a row."""
-    return line.content.startswith("|") and len(line.content) > 1
-
-
-def begins_full_width_row(line: Line) -> bool:
-    """Whether it would be a row if its bars were half as wide."""
-    return line.content.startswith("｜") and line.content.count("｜") > 1
-
-
-def is_note(line: Line) -> bool:
-    """Whether a line below the rows belongs to the table."""
-    return _NOTE.match(line.content) is not None
-
-
-def labels_of(lines: list[Line]) -> Labels:
-    """Takes 表题 and 单位 off the end of the lines above a table, one of each."""
-    labels = Labels()
-    while lines:
-        line = lines[-1]
-        found = _TITLE.match(line.content)
-        if found and labels.title is None:
-            labels = Labels(_text(line, found.end()), labels.unit, (line, *labels.lines))
-        elif _UNIT.match(line.content) and labels.unit is None:
-            labels = Labels(labels.title, _text(line, 0), (line, *labels.lines))
-        else:
-            break
-        lines.pop()
-    return labels
 
 
 def read_pipe_table(
@@ -83,8 +36,8 @@ def read_pipe_table(
     head, body = (cells[:1], cells[2:]) if columns is not None else ([], cells)
     aligned = (columns or ())[: len(split[0])]
     full = next((line for line in rows if "｜" in line.content), None)
-    advice = _FULL_WIDTH_ADVICE if full else _ADVICE
-    found = tuple(_text(line, 0) for line in notes)
+    advice = FULL_WIDTH_ADVICE if full else _ADVICE
+    found = tuple(text_of(line, 0) for line in notes)
     known = (*aligned, *(TableColumn(),) * (len(split[0]) - len(aligned))) if columns is not None else ()
     raw = RawTable(known, tuple(head), tuple(body), rows[0].origin, labels.title, labels.unit, found)
     return made(raw, advice, problems)
@@ -147,15 +100,3 @@ def _align(content: str) -> Align | None:
     if left and right:
         return Align.CENTRE
     return Align.LEFT if left else Align.RIGHT if right else None
-
-
-def _text(line: Line, start: int) -> Text:
-    return Text(visible(line.content[start:]).replace("\t", " "), line.origin.shifted(start))
-
-
-def full_width_bars(origin: Location, *, alone: bool = False) -> Problem:
-    """The error about a table, or one row of it, drawn with the bars of a Chinese input method."""
-    if alone:
-        return error("full-width-bars", "表格这一行的竖线是全角的", origin, _FULL_WIDTH_ADVICE)
-    advice = "切换到英文输入法，把“｜”都改成 |"
-    return error("full-width-bars", "表格的竖线是全角的，不会成为表格", origin, advice)

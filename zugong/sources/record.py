@@ -211,6 +211,15 @@ def open_record(node: Node, table: Table, problems: list[Problem]) -> Record:
     return Record(table, entries, node.origin, problems)
 
 
+def inner_record(record: Record, key: str) -> Record | None:
+    """The mapping that a field holds; None when it is not given."""
+    node = record.given(key)
+    table = record.table[key].table
+    if node is None or table is None:
+        return None
+    return open_record(node, table, record.problems)
+
+
 def _left_empty(entry: Entry, field: Field) -> list[Problem]:
     """A field that was begun: its text may still be behind a `#`."""
     value = entry.value

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from zugong.diagnostics import Problem, error
@@ -13,10 +12,11 @@ from zugong.sources.reading import Reading, capped
 from zugong.sources.record import Record, open_record
 from zugong.sources.register_tables import TERMS, UNITS
 from zugong.sources.yaml_reader import read_yaml
+from zugong.text.patterns import Pattern
 
 UNITS_FILE, TERMS_FILE = "units.yaml", "terms.yaml"
 
-AMOUNT = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,4})?)(万?)(?:平方千米|平方公里|户)?")
+AMOUNT = Pattern(r"([0-9]{1,9}(?:\.[0-9]{1,4})?)(万?)(?:平方千米|平方公里|户)?")
 
 
 def read_registers(root: Path) -> Reading[Registers]:

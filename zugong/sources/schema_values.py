@@ -122,7 +122,7 @@ def _number(one: Field) -> Json:
 
 
 def _amount(_: Field) -> Json:
-    pattern = rf"^\s*{AMOUNT.pattern}\s*$"
+    pattern = rf"^\s*{AMOUNT.compiled.pattern}\s*$"
     text = {"type": "string", "pattern": pattern, "errorMessage": "写数字，例如 1686 或 20.5万"}
     return {"anyOf": [{"type": "number", "minimum": 0, "maximum": 999_999_999}, text]}
 

@@ -11,12 +11,12 @@ from zugong.model.styles import Accent, Align, LineRules, PageStyle, ParagraphSt
 from zugong.resources import template_dir
 from zugong.sources.files import read_text
 from zugong.sources.reading import Reading
-from zugong.sources.record import Record, open_record
+from zugong.sources.record import Record, inner_record, open_record
 from zugong.sources.sheet_faults import told_in_place
 from zugong.sources.sheet_limits import faults_in
 from zugong.sources.sheet_places import places_of
 from zugong.sources.sheet_tables import SHEET
-from zugong.sources.sheet_values import colour_of, inner_record, length_of, named_records
+from zugong.sources.sheet_values import colour_of, length_of, named_records
 from zugong.sources.styles import NAME
 from zugong.sources.yaml_reader import read_yaml
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from zugong.model.styles import Styles
 from zugong.sources.sheet_faults import Fault
+from zugong.text.patterns import Pattern
 
 _PAGE = "{页码}"
-_BRACED = re.compile(r"\{[^{}]*\}?|\}")
+_BRACED = Pattern(r"\{[^{}]*\}?|\}", lambda text: any(brace in text.replace(_PAGE, "") for brace in "{}"))
 _FOLIO_ADVICE = '写成 — {页码} — 这样，{页码} 写一次；不要页码就写 页码: ""'
 
 
@@ -27,7 +27,7 @@ def mark_faults(styles: Styles) -> Iterator[Fault]:
 
 def _folio(template: str) -> Iterator[Fault]:
     ways = (("marks", "folio"),)
-    unknown = next((one for one in _BRACED.findall(template) if one != _PAGE), None)
+    unknown = next((found.group() for found in _BRACED.finditer(template) if found.group() != _PAGE), None)
     if unknown:
         yield Fault("", f"“页码”里的“{unknown[:20]}”不知道要填什么", ways, _FOLIO_ADVICE)
     elif template and template.count(_PAGE) != 1:

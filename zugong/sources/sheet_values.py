@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from zugong import terms
 from zugong.diagnostics import error
 from zugong.sources.fields import Field
@@ -12,8 +10,9 @@ from zugong.sources.record import Record, open_record
 from zugong.sources.values import wrong_kind
 from zugong.text.likeness import nearest
 from zugong.text.measures import NAMED_SIZES, length
+from zugong.text.patterns import Pattern
 
-_HEX_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_HEX_COLOUR = Pattern(r"#[0-9a-fA-F]{6}", "#")
 
 
 def length_of(record: Record, key: str, otherwise: float) -> float:
@@ -46,15 +45,6 @@ def colour_of(record: Record, key: str, otherwise: str) -> str:
     advice = "写 红、黑，或者 #e60012 这样的颜色值"
     record.problems.append(error("bad-colour", message, text.origin, advice, max(len(text.content), 1)))
     return otherwise
-
-
-def inner_record(record: Record, key: str) -> Record | None:
-    """The mapping that a field holds; None when it is not given."""
-    node = record.given(key)
-    table = record.table[key].table
-    if node is None or table is None:
-        return None
-    return open_record(node, table, record.problems)
 
 
 def named_records(record: Record, key: str) -> dict[str, Record]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from zugong.diagnostics import Location, Problem, doubt, error
 from zugong.model.prose import Text
 from zugong.placeholders import PLACEHOLDERS
+from zugong.text.patterns import Pattern
 
-_PLACEHOLDER = re.compile(r"\{([^{}]*)\}|[{}]")
+if TYPE_CHECKING:
+    import re
+
+_PLACEHOLDER = Pattern(r"\{([^{}]*)\}|[{}]", "{}")
+_WHOLE = Pattern(r"\{[^{}]*\}", "{")
 _NOT_IN_NAMES = '/\\:*?"<>|'
 _RESERVED = frozenset(
     ("con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10)))
@@ -66,7 +71,7 @@ def _no_section(template: Text) -> Problem:
 
 def literal_braces(text: Text | None, name: str) -> list[Problem]:
     """A placeholder in a field that is printed as it stands."""
-    found = re.search(r"\{[^{}]*\}", text.content) if text else None
+    found = _WHOLE.search(text.content) if text else None
     if text is None or found is None:
         return []
     message = f"“{name}”里的“{found.group()[:20]}”不会换成别的，会原样印出"

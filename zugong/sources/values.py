@@ -58,9 +58,11 @@ def wrong_kind(node: Node, name: str, wanted: str) -> Problem:
 
 
 def _is_template(node: Mapping) -> bool:
-    """`{编发单位}` without quotes."""
-    entries = node.entries
-    return node.flow and len(entries) == 1 and isinstance(entries[0].value, Scalar) and not entries[0].value.value
+    """`{编发单位}` without quotes, on one line."""
+    if not node.flow or len(node.entries) != 1:
+        return False
+    (entry,) = node.entries
+    return isinstance(entry.value, Scalar) and not entry.value.value and "\n" not in entry.key.value
 
 
 def _is_pair(node: Mapping) -> bool:

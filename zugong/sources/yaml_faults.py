@@ -9,6 +9,7 @@ from zugong.diagnostics import Location, Problem, error
 from zugong.sources.colons import colon_problem, known_colon_problems
 from zugong.sources.flow_faults import flow_problems
 from zugong.sources.nodes import Line
+from zugong.sources.yaml_scalars import LastScalar
 
 _NEED_QUOTES = "*&!@`%[]{}|>,\"'#?"
 _ADVICE = "对照旁边写得对的几行改；拿不准时把冒号后面的文字用英文双引号括起来"
@@ -16,22 +17,6 @@ _ADVICE = "对照旁边写得对的几行改；拿不准时把冒号后面的文
 
 _OUT_OF_PLACE = ("mapping values", "expected key", "block end", "document start", "'-' indicator", "not allowed")
 # Words of libyaml and of PyYAML for something that stands in the wrong column.
-
-
-@dataclass(frozen=True, slots=True)
-class LastScalar:
-    """The text value that was read last before the parser gave up; lines and columns from 0."""
-
-    style: str = ""
-    line: int = 0
-    column: int = 0
-    end_line: int = -1
-    end_column: int = 0
-
-    @property
-    def quoted(self) -> bool:
-        """Written in quotes."""
-        return self.style in ("'", '"')
 
 
 @dataclass(frozen=True, slots=True)

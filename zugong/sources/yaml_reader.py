@@ -11,8 +11,7 @@ from zugong.classes import dataclass
 from zugong.diagnostics import Location, Problem, error
 from zugong.sources.nodes import Entry, Line, Mapping, Node, Scalar, Sequence
 from zugong.sources.reading import Reading
-from zugong.sources.yaml_faults import LastScalar, diagnose
-from zugong.sources.yaml_scalars import scalar_lines, scalar_problems, span_of
+from zugong.sources.yaml_scalars import LastScalar, scalar_lines, scalar_problems, span_of
 
 _LOADER = getattr(yaml, "CLoader", yaml.SafeLoader)
 DEEPEST = 20
@@ -148,6 +147,8 @@ def read_yaml(lines: tuple[str, ...], path: str, first_line: int = 1) -> Reading
     except _StopReadingError:
         return Reading(None, tuple(builder.problems))
     except yaml.YAMLError as fault:
+        from zugong.sources.yaml_faults import diagnose  # most runs meet no fault
+
         found = diagnose(fault, tuple(_located(lines, path, first_line)), _last(builder.last))
         return Reading(None, (*builder.problems, *found))
     empty = Mapping((), Location(path, first_line))

@@ -11,6 +11,22 @@ from zugong.sources.colons import known_colon_problems
 from zugong.sources.nodes import Line, Scalar
 
 
+@dataclass(frozen=True, slots=True)
+class LastScalar:
+    """The text value that was read last before the parser gave up; lines and columns from 0."""
+
+    style: str = ""
+    line: int = 0
+    column: int = 0
+    end_line: int = -1
+    end_column: int = 0
+
+    @property
+    def quoted(self) -> bool:
+        """Written in quotes."""
+        return self.style in ("'", '"')
+
+
 @dataclass(slots=True)
 class Span:
     """Where an event begins and ends; lines and columns from 0."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from zugong.text.patterns import Pattern
 
 POINTS_PER_MM = 72 / 25.4
 
@@ -36,7 +36,7 @@ UNITS = {
 }
 """Units of length in points."""
 
-_LENGTH = re.compile(r"(\d{1,6}(?:\.\d{1,6})?)\s*(mm|cm|pt|毫米|厘米|磅)")
+_LENGTH = Pattern(r"(\d{1,6}(?:\.\d{1,6})?)\s*(mm|cm|pt|毫米|厘米|磅)")
 
 
 def length(text: str) -> float | None:

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from zugong.classes import dataclass
 from zugong.text.numerals import chinese_number, parse_number
-from zugong.text.patterns import Pattern
 
-_WORDS = "[一二三四五六七八九十]{1,4}"
-_FORMS = (
-    (1, Pattern(rf"({_WORDS})、")),
-    (2, Pattern(rf"[（(]({_WORDS})[）)]")),
-    (3, Pattern(r"(\d{1,2})[.．](?!\d)")),
-    (4, Pattern(r"[（(](\d{1,2})[）)]")),
-)
+_WORDS, _DIGITS = "一二三四五六七八九十", "0123456789０１２３４５６７８９"
+_BEHIND = {1: ("、",), 2: ("）", ")"), 3: (".", "．"), 4: ("）", ")")}
+"what follows the number on each level"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +23,17 @@ class Ordinal:
 
 def ordinal_of(heading: str) -> Ordinal | None:
     """The number of a heading; None when it has none."""
-    for level, form in _FORMS:
-        found = form.match(heading)
-        value = parse_number(found[1]) if found else None
-        if found and value:
-            return Ordinal(level, value, found.end())
-    return None
+    opening = heading[:1] if heading.startswith(("（", "(")) else ""
+    inner = heading.removeprefix(opening)
+    spelled = inner[:1] in _WORDS
+    rest = inner.lstrip(_WORDS if spelled else _DIGITS)
+    number = inner.removesuffix(rest)
+    level = (1 if spelled else 3) + bool(opening)
+    decimal = level == 3 and rest[1:2].isdecimal()
+    if not rest.startswith(_BEHIND[level]) or decimal or len(number) > (4 if spelled else 2):
+        return None
+    value = parse_number(number)
+    return Ordinal(level, value, len(opening) + len(number) + 1) if value else None
 
 
 def ordinal(level: int, value: int) -> str:

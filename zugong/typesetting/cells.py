@@ -28,17 +28,36 @@ class Cell:
     "blank behind its ink that goes when it ends a line, pt"
 
 
-def cells_of(runs: tuple[StyledRun, ...], role: Role, styles: Styles, faces: FaceSet) -> tuple[Cell, ...]:
-    """The cells of a paragraph of that role; a character no face has takes an em and no family."""
+class Alphabet(dict[str, Cell]):
+    """The cells of one face, size and accent by character, each made when it first occurs."""
+
+    def __init__(self, face: str, size: float, accent: Accent, faces: FaceSet) -> None:
+        super().__init__()
+        self.look = face, size, accent, faces
+
+    def __missing__(self, character: str) -> Cell:
+        self[character] = made = cell_of(character, *self.look)
+        return made
+
+
+Alphabets = dict[tuple[str, float, Accent], Alphabet]
+
+
+def cells_of(
+    runs: tuple[StyledRun, ...], role: Role, styles: Styles, faces: FaceSet, known: Alphabets
+) -> tuple[Cell, ...]:
+    """The cells of a paragraph of that role; a character no face has takes an em and no family.
+
+    `known` keeps the cells made so far: an issue has ten times as many characters as different ones.
+    """
     style = styles.paragraph(role)
     cells: list[Cell] = []
     for run in runs:
         face = (styles.accent(run.accent).face if run.accent is not Accent.PLAIN else None) or style.face
-        known: dict[str, Cell] = {}
-        for character in run.content:
-            if character not in known:
-                known[character] = cell_of(character, face, style.size, run.accent, faces)
-            cells.append(known[character])
+        look = (face, style.size, run.accent)
+        if look not in known:
+            known[look] = Alphabet(*look, faces)
+        cells += map(known[look].__getitem__, run.content)
     return tuple(cells)
 
 

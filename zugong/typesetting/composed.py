@@ -22,7 +22,6 @@ from zugong.typesetting.flow import Flow, flow
 from zugong.typesetting.foot import NO_COLOPHON, ColophonLines, colophon_lines
 from zugong.typesetting.grid import PageBreak, PageHead, Piece, Strip
 from zugong.typesetting.strips import Setter
-from zugong.typesetting.tables import figure_strip, table_strip
 
 _PASSES = 5
 "enough for page numbers to settle: a number that grows a digit can only lengthen the contents"
@@ -96,8 +95,12 @@ def _piece(block: SheetBlock, setter: Setter, known: Known) -> Piece:
         case InstructionBox():
             made = setter.box(block)
         case TableBlock():
+            from zugong.typesetting.tables import table_strip  # few issues have any
+
             made = table_strip(block, setter)
         case FigureBlock():
+            from zugong.typesetting.tables import figure_strip
+
             made = figure_strip(block, setter.styles)
         case PageTurn():
             made = PageHead()

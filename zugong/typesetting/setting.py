@@ -20,6 +20,10 @@ _FLUSH_LEFT = (Align.JUSTIFY, Align.LEFT)
 "alignments whose lines begin at the left edge: only there marks at the edges of a line are trimmed"
 
 
+_Stretch = tuple[tuple[Cell, ...], float, float, float]
+"cells, where they begin, their width (pt), what follows each of them (1/1000 em)"
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """Where a line stands and how."""
@@ -44,7 +48,7 @@ def mille(points: float, size: float) -> float:
 def set_line(cells: tuple[Cell, ...], measure: Measure, *, last: bool) -> tuple[PlacedRun, ...]:
     """The placed runs of a line; `last` lines of a justified paragraph stay as they are if they fit."""
     gap = _gap(cells, measure, last=last)
-    runs = _shifted(_runs(cells, measure, gap), measure)
+    runs = _placed(_stretches(cells, measure, gap), measure)
     return _trimmed(runs, cells) if measure.align in _FLUSH_LEFT else runs
 
 
@@ -66,7 +70,7 @@ def shrunk(cells: tuple[Cell, ...], measure: Measure) -> tuple[tuple[Cell, ...],
 
 def _gap(cells: tuple[Cell, ...], measure: Measure, *, last: bool) -> float:
     """Tracking between two cells that are not both Latin, 1/1000 em."""
-    gaps = sum(is_open(before, after) for before, after in pairwise(cells))
+    gaps = _open_gaps(cells)
     if measure.align not in (Align.FIT, Align.JUSTIFY) or not gaps:
         return measure.tracking
     free = measure.width - natural_width(cells, measure.size, measure.tracking)
@@ -78,9 +82,16 @@ def _gap(cells: tuple[Cell, ...], measure: Measure, *, last: bool) -> float:
     return min(gap, _WIDEST_FIT) if measure.align is Align.FIT else gap
 
 
-def _runs(cells: tuple[Cell, ...], measure: Measure, gap: float) -> list[PlacedRun]:
-    """Runs of one face and one accent from x = 0 on, each with one tracking."""
-    runs: list[PlacedRun] = []
+def _open_gaps(cells: tuple[Cell, ...]) -> int:
+    """Gaps that take part in justification: in a line without Latin all of them."""
+    if not any(cell.western for cell in cells):
+        return len(cells) - 1
+    return sum(is_open(before, after) for before, after in pairwise(cells))
+
+
+def _stretches(cells: tuple[Cell, ...], measure: Measure, gap: float) -> list[_Stretch]:
+    """Stretches of one face and one accent from x = 0 on, each with one tracking."""
+    found: list[_Stretch] = []
     pen = 0.0
     start = 0
     for index, cell in enumerate(cells):
@@ -90,14 +101,11 @@ def _runs(cells: tuple[Cell, ...], measure: Measure, gap: float) -> list[PlacedR
         inside = measure.tracking if cell.western else gap
         group = cells[start : index + 1]
         width = natural_width(group, measure.size, inside)
-        content = "".join(c.character for c in group)
-        runs.append(
-            PlacedRun(content, pen, width, cell.family, measure.size, inside, measure.colour, cell.accent),
-        )
+        found.append((group, pen, width, inside))
         if after is not None:
             pen += width + cell.kern + (gap if is_open(cell, after) else measure.tracking) * measure.size / _MILLE
         start = index + 1
-    return runs
+    return found
 
 
 def _same_run(cell: Cell, after: Cell) -> bool:
@@ -106,9 +114,10 @@ def _same_run(cell: Cell, after: Cell) -> bool:
     return (cell.family, cell.western, cell.accent) == (after.family, after.western, after.accent)
 
 
-def _shifted(runs: list[PlacedRun], measure: Measure) -> tuple[PlacedRun, ...]:
-    """The runs moved to where the line stands."""
-    width = runs[-1].x + runs[-1].width if runs else 0.0
+def _placed(stretches: list[_Stretch], measure: Measure) -> tuple[PlacedRun, ...]:
+    """The runs where the line stands."""
+    _, pen, last, _ = stretches[-1] if stretches else ((), 0.0, 0.0, 0.0)
+    width = pen + last
     free = measure.width - width
     match measure.align:
         case Align.CENTRE | Align.FIT:
@@ -117,7 +126,19 @@ def _shifted(runs: list[PlacedRun], measure: Measure) -> tuple[PlacedRun, ...]:
             left = measure.x + free
         case _:
             left = measure.x
-    return tuple(replace(run, x=run.x + left) for run in runs)
+    return tuple(
+        PlacedRun(
+            "".join(cell.character for cell in cells),
+            pen + left,
+            width,
+            cells[0].family,
+            measure.size,
+            tracking,
+            measure.colour,
+            cells[0].accent,
+        )
+        for cells, pen, width, tracking in stretches
+    )
 
 
 def _trimmed(runs: tuple[PlacedRun, ...], cells: tuple[Cell, ...]) -> tuple[PlacedRun, ...]:

@@ -14,7 +14,7 @@ from zugong.diagnostics import Location
 from zugong.layout.sheet import Block
 from zugong.model.styles import Accent, Align, Role
 from zugong.text.punctuation import is_mark
-from zugong.typesetting.cells import Cell, cells_of
+from zugong.typesetting.cells import Cell
 from zugong.typesetting.fitting import TIGHTEST, Fit, Paragraph, extend, fitted, paragraph_of, traced
 from zugong.typesetting.sharing import with_shared_cells
 from zugong.typesetting.strips import Setter
@@ -64,7 +64,7 @@ class Text:
 def text_of(block: Block, setter: Setter) -> Text:
     """The Text of a block."""
     style, tracking = setter.styles.paragraph(block.role), setter.tracking(block.role)
-    cells = cells_of(block.runs, block.role, setter.styles, setter.faces)
+    cells = setter.plain_cells(block.runs, block.role)
     shared = with_shared_cells(cells, style.size) if setter.fine else cells
     paragraph = paragraph_of(shared, style.size, tracking)
     first, others = _measures(setter, block.role)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
+from dataclasses import field, replace
 
 from zugong.classes import dataclass
 from zugong.fonts.faces import FaceSet
@@ -11,7 +11,7 @@ from zugong.layout.sheet import Block, ContentsEntry, InstructionBox, SplitBlock
 from zugong.model.styles import Accent, Align, LineRules, ParagraphStyle, Role, Styles
 from zugong.typesetting.balancing import BALANCED, balanced
 from zugong.typesetting.breaking import break_lines
-from zugong.typesetting.cells import Cell, cell_of, cells_of
+from zugong.typesetting.cells import Alphabets, Cell, cell_of, cells_of
 from zugong.typesetting.fitting import fit_lines, paragraph_of
 from zugong.typesetting.grid import BoxStrip, Strip
 from zugong.typesetting.pages import PlacedRun
@@ -31,6 +31,8 @@ class Setter:
 
     styles: Styles
     faces: FaceSet
+    alphabets: Alphabets = field(default_factory=dict, compare=False, repr=False)
+    "the cells made so far"
 
     @property
     def fine(self) -> bool:
@@ -52,8 +54,12 @@ class Setter:
 
     def cells(self, runs: tuple[StyledRun, ...], role: Role) -> tuple[Cell, ...]:
         """The cells of a paragraph."""
-        cells = cells_of(runs, role, self.styles, self.faces)
+        cells = self.plain_cells(runs, role)
         return with_shared_cells(cells, self.styles.paragraph(role).size) if self.fine else cells
+
+    def plain_cells(self, runs: tuple[StyledRun, ...], role: Role) -> tuple[Cell, ...]:
+        """The same as if no two marks shared a cell."""
+        return cells_of(runs, role, self.styles, self.faces, self.alphabets)
 
     def ranges(self, cells: tuple[Cell, ...], role: Role, first: float, others: float) -> tuple[tuple[int, int], ...]:
         """The lines of a paragraph as ranges of its cells; `first` and `others` are measures, pt.
@@ -139,7 +145,7 @@ class Setter:
         reserved = natural_width(number, style.size, measure.tracking) + 2 * style.size if entry.numbered else 0.0
         cells = self.cells(entry.runs, role)
         # Broken as if no marks shared cells: the DOCX takes these breaks over, and there they do not.
-        whole = cells_of(entry.runs, role, self.styles, self.faces)
+        whole = self.plain_cells(entry.runs, role)
         ranges = self.ranges(whole, role, measure.width - reserved, measure.width - reserved)
         lines = [set_line(cells[start:stop], measure, last=True) for start, stop in ranges]
         if entry.numbered:

@@ -27,7 +27,7 @@ from zugong.layout.sheet import (
 )
 from zugong.model.styles import Accent, Role
 from zugong.renderers import docx
-from zugong.renderers.docx.package import zipped
+from zugong.renderers.docx.archive import zipped
 from zugong.typesetting.pages import Pages
 from zugong.typesetting.typeset import typeset
 

@@ -134,6 +134,18 @@ def test_a_figure_never_pushes_its_line_over_its_rows() -> None:
     assert cx / cy == pytest.approx(200 / height, rel=1e-3)
 
 
+def test_a_figure_that_begins_a_page_says_its_spacing_once() -> None:
+    of = sheet((*HEAD, PageTurn(), figure(200, 100), lines(1)))
+    found = next(
+        one for one in Document(io.BytesIO(rendered(of))).paragraphs if one._p.findall(f".//{qn('w:drawing')}")
+    )
+    assert found.paragraph_format.page_break_before
+    spacings = found._p.findall(qn("w:pPr") + "/" + qn("w:spacing"))
+    assert [sorted(one.attrib) for one in spacings] == [
+        [qn(f"w:{name}") for name in ("after", "before", "line", "lineRule")]
+    ]
+
+
 def test_pictures_are_stored_once_and_a_drawing_beside_its_pixels() -> None:
     package = rendered(sheet((*HEAD, figure(200, 100), figure(200, 100), figure(200, 100, PictureKind.SVG))))
     with zipfile.ZipFile(io.BytesIO(package)) as archive:

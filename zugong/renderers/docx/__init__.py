@@ -8,6 +8,6 @@ from zugong.typesetting.pages import Pages
 
 def render(sheet: Sheet, pages: Pages) -> bytes:
     """The DOCX of a sheet whose pages are placed; same input, same bytes."""
-    from zugong.renderers.docx.document import written  # python-docx costs eight bare interpreter starts
+    from zugong.renderers.docx.document import written  # thirty modules, which comments do not need
 
     return written(sheet, pages)

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from docx.document import Document
-from docx.enum.text import WD_LINE_SPACING, WD_TAB_ALIGNMENT
-from docx.shared import Twips
-from docx.text.paragraph import Paragraph
+from collections.abc import Iterator
 
 from zugong.layout.sheet import Colophon, ColophonLine
 from zugong.model.styles import Align, Role, Styles
 from zugong.renderers.docx.borders import border
 from zugong.renderers.docx.markup import w
 from zugong.renderers.docx.measures import twips, type_width
-from zugong.renderers.docx.names import PARAGRAPH_NAMES
+from zugong.renderers.docx.names import paragraph_id
+from zugong.renderers.docx.paragraph import Paragraph
 from zugong.renderers.docx.rows import room, spread
-from zugong.renderers.docx.runs import add_text
+from zugong.renderers.docx.runs import styled
 from zugong.renderers.docx.sides import add_sides, add_split
-from zugong.renderers.docx.tables import add_table_across, row_across
+from zugong.renderers.docx.tables import row_across, table_across
 from zugong.text.punctuation import is_full_width
 from zugong.typesetting.pages import Fragment, Pages, PlacedLine
 
 _Lines = tuple[PlacedLine, ...]
 
 
-def add_colophon(document: Document, colophon: Colophon, styles: Styles, pages: Pages) -> None:
+def colophon_table(colophon: Colophon, styles: Styles, pages: Pages) -> str:
     """The lines at the foot of the type area; what follows must be the paragraph it is tied to.
 
     Placed from the page's edge: LibreOffice 7.4 loses the table when it is placed from the margin
@@ -38,18 +36,27 @@ def add_colophon(document: Document, colophon: Colophon, styles: Styles, pages: 
         tblpYSpec="bottom",
     )
     rules = [*_rules(len(colophon.lines), styles), *("" for _ in colophon.after)]
-    rows = tuple(row_across(styles, w("trPr", w("cantSplit")), rule) for rule in rules)
-    table = add_table_across(document, styles, "", rows, place + w("tblOverlap", val="never"))
-    paragraphs = [Paragraph(tr.tc_lst[0].p_lst[0], document._body) for tr in table._tbl.tr_lst]
-    lines = (*_placed(pages, Role.COLOPHON), *_placed(pages, Role.AFTER_COLOPHON))
-    count = len(colophon.lines)
-    for paragraph, line, placed in zip(paragraphs[:count], colophon.lines, lines[:count], strict=True):
-        _fill(paragraph, line, placed, styles)
+    paragraphs = (*_ruled(colophon, styles, pages), *_after(colophon, styles, pages))
+    whole = w("trPr", w("cantSplit"))
+    rows = (row_across(styles, whole, rule, one) for rule, one in zip(rules, paragraphs, strict=True))
+    return table_across(styles, "", tuple(rows), place + w("tblOverlap", val="never"))
+
+
+def _ruled(colophon: Colophon, styles: Styles, pages: Pages) -> Iterator[Paragraph]:
+    """The lines between the rules."""
+    for line, placed in zip(colophon.lines, _placed(pages, Role.COLOPHON), strict=True):
+        paragraph = _line(line, placed, styles)
         _space(paragraph, Role.COLOPHON, len(placed), styles)
-    for paragraph, block, placed in zip(paragraphs[count:], colophon.after, lines[count:], strict=True):
-        paragraph.style = PARAGRAPH_NAMES[Role.AFTER_COLOPHON]
+        yield paragraph
+
+
+def _after(colophon: Colophon, styles: Styles, pages: Pages) -> Iterator[Paragraph]:
+    """The lines below the last rule."""
+    for block, placed in zip(colophon.after, _placed(pages, Role.AFTER_COLOPHON), strict=True):
+        paragraph = Paragraph(paragraph_id(Role.AFTER_COLOPHON))
         add_split(paragraph, block, placed, styles)
         _space(paragraph, Role.AFTER_COLOPHON, len(placed), styles)
+        yield paragraph
 
 
 def _space(paragraph: Paragraph, role: Role, lines: int, styles: Styles) -> None:
@@ -59,10 +66,7 @@ def _space(paragraph: Paragraph, role: Role, lines: int, styles: Styles) -> None
     space = spread(role, styles, lines, twips(styles.colophon_line_height))
     rule = room(role, styles, wraps=False)
     less = twips(styles.colophon_line_height) - rule.line - rule.after
-    setting = paragraph.paragraph_format
-    setting.line_spacing_rule = WD_LINE_SPACING.EXACTLY
-    setting.line_spacing = Twips(space.line)
-    setting.space_after = Twips(space.after - less)
+    paragraph.spacing |= {"after": space.after - less, "line": space.line, "lineRule": "exact"}
 
 
 def _placed(pages: Pages, role: Role) -> tuple[_Lines, ...]:
@@ -81,29 +85,28 @@ def _rules(count: int, styles: Styles) -> list[str]:
     return [w("tcBorders", side("top", index == 0), side("bottom", index == count - 1)) for index in range(count)]
 
 
-def _fill(paragraph: Paragraph, line: ColophonLine, placed: _Lines, styles: Styles) -> None:
+def _line(line: ColophonLine, placed: _Lines, styles: Styles) -> Paragraph:
     """One line of the colophon; what wraps hangs after its colon (7.4.2), however long the label is."""
-    paragraph.style = PARAGRAPH_NAMES[Role.COLOPHON]
+    paragraph = Paragraph(paragraph_id(Role.COLOPHON))
     character = styles.character(Role.COLOPHON)
     label = () if line.label is None else (line.label,)
     hang = sum(_width(one) for run in label for one in run.content) * character
     left = styles.paragraph(Role.COLOPHON).indent_left * character
     if label:
-        paragraph.paragraph_format.left_indent = Twips(twips(left + hang))
-        paragraph.paragraph_format.first_line_indent = Twips(-twips(hang))
+        paragraph.indents |= {"left": twips(left + hang), "hanging": twips(hang)}
     if line.right is None:
-        add_text(paragraph, (*label, line.content))
-        return
+        paragraph.content = styled((*label, line.content))
+        return paragraph
     _end_at_tab(paragraph, styles)
     add_sides(paragraph, [(Align.LEFT, (*label, line.content)), (Align.RIGHT, (line.right,))], placed, styles, None)
+    return paragraph
 
 
 def _end_at_tab(paragraph: Paragraph, styles: Styles) -> None:
     """A stop where the lines end, and no right indent beside it: LibreOffice 7.4 loses text at a tab beyond one."""
     right = styles.paragraph(Role.COLOPHON).indent_right * styles.character(Role.COLOPHON)
-    stop = type_width(styles.page) - twips(right)
-    paragraph.paragraph_format.tab_stops.add_tab_stop(Twips(stop), WD_TAB_ALIGNMENT.RIGHT)
-    paragraph.paragraph_format.right_indent = Twips(0)
+    paragraph.stop = ("right", type_width(styles.page) - twips(right))
+    paragraph.indents["right"] = 0
 
 
 def _width(character: str) -> float:

@@ -7,18 +7,16 @@ import io
 import zipfile
 from collections.abc import Sequence
 
-from docx.opc.oxml import serialize_part_xml
-from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement
-
 from zugong.classes import dataclass
-from zugong.renderers.docx.markup import characters, element, part, w
-from zugong.renderers.docx.package import zipped
+from zugong.renderers.docx.archive import zipped
+from zugong.renderers.docx.markup import element, part, w
+from zugong.renderers.docx.parts import OFFICE, OPENXML
+from zugong.renderers.docx.runs import written
+from zugong.renderers.docx.tree import Element, W, made, parse, serialized
 
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+_TYPE = f"{OPENXML}officedocument.wordprocessingml.comments+xml"
 _AUTHOR = "检查"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,25 +36,25 @@ def with_comments(package: bytes, comments: Sequence[Comment]) -> bytes:
     """The document with its comments; those whose paragraph it does not hold are left out."""
     with zipfile.ZipFile(io.BytesIO(package)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
-    document = parse_xml(parts["word/document.xml"])
-    paragraphs = {_text(one): one for one in reversed(list(document.iter(qn("w:p"))))}
+    document = parse(parts["word/document.xml"])
+    paragraphs = {_text(one): one for one in reversed(list(document.iter(f"{W}p")))}
     placed = [one for one in comments if one.paragraph in paragraphs]
     for number, comment in enumerate(placed):
         _mark(paragraphs[comment.paragraph], comment, str(number))
     if not placed:
         return package
-    parts["word/document.xml"] = serialize_part_xml(document)
+    parts["word/document.xml"] = serialized(document)
     parts["word/comments.xml"] = _comments_part(placed).encode()
     parts["word/_rels/document.xml.rels"] = _added(parts["word/_rels/document.xml.rels"], _relation())
     parts["[Content_Types].xml"] = _added(parts["[Content_Types].xml"], _override())
     return zipped(parts)
 
 
-def _text(paragraph: BaseOxmlElement) -> str:
-    return "".join(one.text or "" for one in paragraph.iter(qn("w:t")))
+def _text(paragraph: Element) -> str:
+    return "".join(one.text or "" for one in paragraph.iter(f"{W}t"))
 
 
-def _mark(paragraph: BaseOxmlElement, comment: Comment, number: str) -> None:
+def _mark(paragraph: Element, comment: Comment, number: str) -> None:
     """Puts the range and its anchor around the characters; runs are parted where it begins and ends."""
     end = min(comment.start + max(comment.length, 1), len(comment.paragraph))
     first = _run_at(paragraph, comment.start)
@@ -71,12 +69,12 @@ def _mark(paragraph: BaseOxmlElement, comment: Comment, number: str) -> None:
             behind.addprevious(one)
 
 
-def _run_at(paragraph: BaseOxmlElement, at: int) -> BaseOxmlElement | None:
+def _run_at(paragraph: Element, at: int) -> Element | None:
     """The run whose text begins at that character, parted from the one before; None behind the last."""
     done = 0
-    for text in list(paragraph.iter(qn("w:t"))):
+    for text in list(paragraph.iter(f"{W}t")):
         content = text.text or ""
-        run: BaseOxmlElement = text.getparent()
+        run: Element = text.getparent()
         if done == at:
             return run
         if done < at < done + len(content):
@@ -85,26 +83,26 @@ def _run_at(paragraph: BaseOxmlElement, at: int) -> BaseOxmlElement | None:
     return None
 
 
-def _parted(run: BaseOxmlElement, text: BaseOxmlElement, at: int) -> BaseOxmlElement:
+def _parted(run: Element, text: Element, at: int) -> Element:
     content = text.text
     second = copy.deepcopy(run)
     _set(text, content[:at])
-    _set(second.find(qn("w:t")), content[at:])
+    _set(second.find(f"{W}t"), content[at:])
     run.addnext(second)
     return second
 
 
-def _set(text: BaseOxmlElement, content: str) -> None:
+def _set(text: Element, content: str) -> None:
     text.text = content
-    text.set(qn("xml:space"), "preserve")
+    text.set(_SPACE, "preserve")
 
 
-def _node(name: str, number: str) -> BaseOxmlElement:
-    return OxmlElement(f"w:{name}", {qn("w:id"): number})
+def _node(name: str, number: str) -> Element:
+    return made(name, id=number)
 
 
-def _reference(number: str) -> BaseOxmlElement:
-    run = OxmlElement("w:r")
+def _reference(number: str) -> Element:
+    run = made("r")
     run.append(_node("commentReference", number))
     return run
 
@@ -115,16 +113,12 @@ def _comments_part(comments: Sequence[Comment]) -> str:
 
 
 def _comment(number: int, text: str) -> str:
-    paragraphs = (w("p", w("r", _content(line))) for line in text.splitlines())
+    paragraphs = (w("p", w("r", written(line))) for line in text.splitlines())
     return w("comment", *paragraphs, id=number, author=_AUTHOR, initials=_AUTHOR)
 
 
-def _content(line: str) -> str:
-    return f'<w:t xml:space="preserve">{characters(line)}</w:t>'
-
-
 def _relation() -> str:
-    return element("Relationship", Id="rIdComments", Type=f"{_OFFICE}/comments", Target="comments.xml")
+    return element("Relationship", Id="rIdComments", Type=f"{OFFICE}/comments", Target="comments.xml")
 
 
 def _override() -> str:

@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import math
-from dataclasses import field
 
-from docx.document import Document
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
-from docx.oxml import parse_xml
-from docx.text.paragraph import Paragraph
-
-from zugong.classes import dataclass
 from zugong.layout.sheet import FigureBlock
-from zugong.model.styles import Styles
 from zugong.pictures.picture import PictureKind
 from zugong.pictures.printing import printable
-from zugong.renderers.docx.markup import R_NAMESPACE, W_NAMESPACE, element, w
+from zugong.renderers.docx.markup import element
 from zugong.renderers.docx.measures import TWIPS_PER_POINT, pitch, type_width
+from zugong.renderers.docx.names import FIGURE
+from zugong.renderers.docx.paragraph import Paragraph
+from zugong.renderers.docx.parts import OFFICE, Part
+from zugong.renderers.docx.writer import Writer
 
 _EMU = 635
 "English metric units in a twip"
@@ -29,48 +23,52 @@ _UNDER = 12
 _TYPES = {PictureKind.PNG: "image/png", PictureKind.JPEG: "image/jpeg", PictureKind.SVG: "image/svg+xml"}
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
-_NAMESPACES = (
-    f'{W_NAMESPACE} {R_NAMESPACE} xmlns:wp="{_DRAWING}/wordprocessingDrawing"'
-    f' xmlns:a="{_DRAWING}/main" xmlns:pic="{_DRAWING}/picture"'
-)
+_NAMESPACES = {
+    "xmlns:wp": f"{_DRAWING}/wordprocessingDrawing",
+    "xmlns:a": f"{_DRAWING}/main",
+    "xmlns:pic": f"{_DRAWING}/picture",
+}
 _SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 _SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 "[MS-ODRAWXML] 2.3.4: the vector picture beside its pixels, which older programs show"
 
 
-@dataclass(slots=True)
-class Figures:
-    """The pictures of a document, each stored once."""
+def add_figure(writer: Writer, figure: FigureBlock) -> None:
+    """A paragraph with a figure in it, of the height that this needs."""
+    page = writer.sheet.styles.page
+    rows = math.ceil(figure.height / page.line_pitch - 1e-6)
+    room = rows * pitch(page)
+    height = figure.height * TWIPS_PER_POINT
+    scale = min(1.0, (room - _UNDER) / height, type_width(page) / (figure.width * TWIPS_PER_POINT))
+    size = (round(figure.width * TWIPS_PER_POINT * scale), round(height * scale))
+    paragraph = writer.other(FIGURE)
+    paragraph.keeps_next = figure.has_caption
+    _give_room(paragraph, room, size[1])
+    paragraph.content = _run(writer, figure, size)
 
-    document: Document
-    parts: dict[bytes, Part] = field(default_factory=dict)
-    count: int = 0
 
-    def add(self, paragraph: Paragraph, figure: FigureBlock, styles: Styles) -> None:
-        """Draws a figure into its paragraph and gives that its height."""
-        self.count += 1
-        rows = math.ceil(figure.height / styles.page.line_pitch - 1e-6)
-        room = rows * pitch(styles.page)
-        height = figure.height * TWIPS_PER_POINT
-        scale = min(1.0, (room - _UNDER) / height, type_width(styles.page) / (figure.width * TWIPS_PER_POINT))
-        size = (round(figure.width * TWIPS_PER_POINT * scale), round(height * scale))
-        _give_room(paragraph, room, size[1])
-        paragraph._p.append(parse_xml(self._run(figure, size)))
+def _run(writer: Writer, figure: FigureBlock, size: tuple[int, int]) -> str:
+    pixels = printable(figure.picture, figure.width)
+    blip = {"r:embed": _relation(writer, pixels.data, pixels.kind)}
+    is_vector = figure.picture.kind is PictureKind.SVG
+    beside = _vector(_relation(writer, figure.picture.data, PictureKind.SVG)) if is_vector else ""
+    writer.drawings += 1
+    inline = _inline(writer.drawings, figure.description, size, element("a:blip", beside, **blip))
+    return element("w:r", element("w:drawing", inline), **_NAMESPACES)
 
-    def _run(self, figure: FigureBlock, size: tuple[int, int]) -> str:
-        pixels = printable(figure.picture, figure.width)
-        blip = {"r:embed": self._relation(pixels.data, pixels.kind)}
-        vector = figure.picture.kind is PictureKind.SVG
-        beside = _vector(self._relation(figure.picture.data, PictureKind.SVG)) if vector else ""
-        drawing = element("w:drawing", _inline(self.count, figure.description, size, element("a:blip", beside, **blip)))
-        return f"<w:r {_NAMESPACES}>{drawing}</w:r>"
 
-    def _relation(self, data: bytes, kind: PictureKind) -> str:
-        """The relationship to a part with that content."""
-        if data not in self.parts:
-            name = PackURI(f"/word/media/picture{len(self.parts) + 1}.{kind.value}")
-            self.parts[data] = Part(name, _TYPES[kind], data, self.document.part.package)
-        return self.document.part.relate_to(self.parts[data], RELATIONSHIP_TYPE.IMAGE)
+def _relation(writer: Writer, data: bytes, kind: PictureKind) -> str:
+    """The relationship to a part with that content."""
+    there = next((one for one in writer.pictures if one.content == data), None)
+    if there is None:
+        there = _part(len(writer.pictures) + 1, kind, data)
+        writer.pictures.append(there)
+    return there.relation
+
+
+def _part(number: int, kind: PictureKind, data: bytes) -> Part:
+    name = f"word/media/picture{number}.{kind.value}"
+    return Part(name, _TYPES[kind], f"rId{number}", f"{OFFICE}/image", data, kind is not PictureKind.SVG)
 
 
 def _give_room(paragraph: Paragraph, room: int, height: int) -> None:
@@ -79,9 +77,7 @@ def _give_room(paragraph: Paragraph, room: int, height: int) -> None:
     At least, not exactly: Word cuts a picture off at an exact line.
     """
     below = (room - height) // 2
-    spacing = w("spacing", after=below, line=room - below, lineRule="atLeast")
-    markup = spacing.replace("<w:spacing", f"<w:spacing {W_NAMESPACE}", 1)
-    paragraph._p.get_or_add_pPr()._insert_spacing(parse_xml(markup))
+    paragraph.spacing |= {"after": below, "line": room - below, "lineRule": "atLeast"}
 
 
 def _vector(relation: str) -> str:

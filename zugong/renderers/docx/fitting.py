@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from zugong.classes import dataclass
 from zugong.model.styles import Align, Role, Styles
+from zugong.renderers.docx.rows import Room, room
 from zugong.typesetting.pages import Pages, PlacedLine
 
 
@@ -43,7 +44,13 @@ def _width(line: PlacedLine) -> float:
     return line.runs[-1].x + line.runs[-1].width - line.runs[0].x
 
 
-def wrapping(pages: Pages) -> frozenset[Role]:
+def rooms(styles: Styles, pages: Pages) -> dict[Role, Room]:
+    """The vertical room that the style of each role gives a paragraph."""
+    wrapped = _wrapping(pages)
+    return {role: room(role, styles, wraps=role in wrapped) for role, _ in styles.paragraphs}
+
+
+def _wrapping(pages: Pages) -> frozenset[Role]:
     """The roles of which some paragraph has several lines, or goes over a page."""
     fragments = (fragment for page in pages.pages for fragment in page.fragments)
     return frozenset(fragment.role for fragment in fragments if len(fragment.lines) > 1 or not fragment.begins)

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
-from docx.document import Document
-from docx.text.paragraph import Paragraph
-
 from zugong.classes import dataclass
 from zugong.layout.sheet import Cell, TableBlock
 from zugong.model.styles import Align, Role, Styles
@@ -15,9 +12,10 @@ from zugong.renderers.docx.borders import border
 from zugong.renderers.docx.markup import w
 from zugong.renderers.docx.measures import TWIPS_PER_POINT, eighths, pitch, twips, type_width
 from zugong.renderers.docx.names import paragraph_id
+from zugong.renderers.docx.paragraph import Paragraph
 from zugong.renderers.docx.places import Place
-from zugong.renderers.docx.runs import add_text
-from zugong.renderers.docx.tables import SIDES, appended
+from zugong.renderers.docx.runs import styled
+from zugong.renderers.docx.tables import SIDES
 from zugong.typesetting.pages import PlacedCell, PlacedTable
 
 _JUSTIFICATION = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}
@@ -41,15 +39,10 @@ class Setting:
     "a paragraph of 1 pt stands beside it, for which its rows make room"
 
 
-def add_matrix(document: Document, block: TableBlock, place: Place, styles: Styles, setting: Setting) -> None:
-    """The table at the end of the document."""
+def matrix(block: TableBlock, place: Place, styles: Styles, setting: Setting) -> str:
+    """`w:tbl`."""
     parts = tuple(part for part in place.parts if isinstance(part, PlacedTable))
-    layout = _Layout(block, parts, styles, setting, _covered_rows(block), _columns(block, styles))
-    table = appended(document, layout.markup())
-    paragraphs = [Paragraph(tc.p_lst[0], document._body) for tr in table._tbl.tr_lst for tc in tr.tc_lst]
-    for paragraph, (cell, is_covered) in zip(paragraphs, (one for row in layout.rows for one in row), strict=True):
-        if not is_covered:
-            add_text(paragraph, cell.runs)
+    return _Layout(block, parts, styles, setting, _covered_rows(block), _columns(block, styles)).markup()
 
 
 _Covered = tuple[Cell, bool]
@@ -71,7 +64,7 @@ class _Layout:
     "their widths, twips"
 
     def markup(self) -> str:
-        """What stands inside `w:tbl`; WPS takes its width from gridCol, so that equals tcW."""
+        """`w:tbl`; WPS takes its width from gridCol, so that equals tcW."""
         table = self.styles.table
         inner = (border("insideH", table.inner), border("insideV", table.inner))
         margin = max(twips(table.padding) - _SLACK, 0)
@@ -88,7 +81,7 @@ class _Layout:
         grid = w("tblGrid", *(w("gridCol", w=width) for width in self.columns))
         heights, kept = self._heights(), self._kept()
         rows = (self._row(index, height, index in kept) for index, height in enumerate(heights))
-        return f"{properties}{grid}{''.join(rows)}"
+        return w("tbl", properties, grid, *rows)
 
     def _row(self, index: int, height: int, keeps: bool) -> str:
         """A row; it grows if an editor writes more into it, so that no text is ever hidden (atLeast)."""
@@ -113,14 +106,14 @@ class _Layout:
             w("vAlign", val="center"),
         )
         own = cell.align is not self.styles.paragraph(cell.role).align
-        paragraph = w(
-            "pPr",
-            w("pStyle", val=paragraph_id(cell.role)),
-            w("keepNext") if keeps else "",
-            w("pageBreakBefore") if turns else "",
-            w("jc", val=_JUSTIFICATION.get(cell.align, "both")) if own else "",
+        paragraph = Paragraph(
+            paragraph_id(cell.role),
+            keeps_next=keeps,
+            turns=turns,
+            align=_JUSTIFICATION.get(cell.align, "both") if own else "",
+            content="" if is_covered else styled(cell.runs),
         )
-        return w("tc", properties, w("p", paragraph))
+        return w("tc", properties, paragraph.markup())
 
     def _placed(self) -> list[PlacedCell]:
         return [cell for part in self.parts for cell in part.cells]

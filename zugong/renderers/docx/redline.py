@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 from datetime import datetime
 from itertools import count
 
-from docx import Document
-from docx.oxml import parse_xml
-
 from zugong.classes import dataclass
 from zugong.layout.sheet import Sheet
 from zugong.model.styles import Accent
-from zugong.renderers.docx.furniture import write_furniture
-from zugong.renderers.docx.markup import W_NAMESPACE, characters, w
+from zugong.renderers.docx.markup import w
 from zugong.renderers.docx.names import character_id, paragraph_id
-from zugong.renderers.docx.package import sealed, skeleton
+from zugong.renderers.docx.package import packed
+from zugong.renderers.docx.properties import core_part
 from zugong.renderers.docx.redline_rows import row_settings
+from zugong.renderers.docx.runs import written
+from zugong.renderers.docx.section import section_properties
 from zugong.revision.comparing import Change, RevisedParagraph, Span
 from zugong.revision.ends import shifted_ends
 from zugong.typesetting.pages import Pages
@@ -43,19 +41,14 @@ class Author:
 def redline(sheet: Sheet, pages: Pages, paragraphs: Sequence[RevisedParagraph], name: str, moment: datetime) -> bytes:
     """The DOCX; `sheet` and `pages` give its styles and page, `paragraphs` its text."""
     author, paragraphs = Author(name, moment), shifted_ends(paragraphs)
-    document = Document(io.BytesIO(skeleton(sheet, pages, (one.role for one in paragraphs))))
-    end = document.element.body.sectPr
     last = len(paragraphs) - 1
     settings = row_settings(paragraphs, sheet.styles)
-    for index, (paragraph, setting) in enumerate(zip(paragraphs, settings, strict=True)):
-        end.addprevious(parse_xml(_paragraph(paragraph, author, setting, is_last=index == last)))
-    write_furniture(document, sheet)
-    properties = document.core_properties
-    properties.title, properties.author, properties.last_modified_by = sheet.info.title, sheet.info.author, name
-    properties.created = properties.modified = moment
-    buffer = io.BytesIO()
-    document.save(buffer)
-    return sealed(buffer.getvalue())
+    flow = (
+        _paragraph(paragraph, author, setting, is_last=index == last)
+        for index, (paragraph, setting) in enumerate(zip(paragraphs, settings, strict=True))
+    )
+    body = w("body", *flow, section_properties(sheet))
+    return packed(sheet, pages, core_part(sheet.info, name, moment), body, more=[one.role for one in paragraphs])
 
 
 def _paragraph(paragraph: RevisedParagraph, author: Author, setting: str, *, is_last: bool) -> str:
@@ -64,12 +57,12 @@ def _paragraph(paragraph: RevisedParagraph, author: Author, setting: str, *, is_
     mark = w("rPr", author.mark(_ELEMENT[paragraph.end])) if changed else ""
     properties = w("pPr", w("pStyle", val=paragraph_id(paragraph.role)), setting, mark)
     content = "".join(_span(span, author) for span in paragraph.spans)
-    return f"<w:p {W_NAMESPACE}>{properties}{content}</w:p>"
+    return w("p", properties, content)
 
 
 def _span(span: Span, author: Author) -> str:
     deleted = span.change is Change.DELETED
-    run = w("r", _look(span, author), *_text(span.content, "delText" if deleted else "t"))
+    run = w("r", _look(span, author), written(span.content, "delText" if deleted else "t"))
     return run if span.change is Change.KEPT else author.mark(_ELEMENT[span.change], run)
 
 
@@ -82,11 +75,3 @@ def _look(span: Span, author: Author) -> str:
 def _accent(accent: Accent) -> tuple[str, ...]:
     style = w("rStyle", val=character_id(accent)) if accent is not Accent.PLAIN else ""
     return (style, w("rFonts", hint="eastAsia"))
-
-
-def _text(content: str, name: str) -> Iterator[str]:
-    for index, part in enumerate(content.split("\t")):
-        if index:
-            yield w("tab")
-        if part:
-            yield f'<w:{name} xml:space="preserve">{characters(part)}</w:{name}>'

@@ -22,37 +22,29 @@ _DRAFT_PLACE = 0.6
 
 
 def section_properties(sheet: Sheet) -> str:
-    """`w:sectPr`; the grid counts lines only, because LibreOffice 7.4 sets 14 to 20 characters on one of characters."""
-    page = sheet.styles.page
-    return w(
-        "sectPr",
-        *_references(bool(sheet.draft_mark)),
-        w("pgSz", w=twips(page.width), h=twips(page.height)),
-        _margins(sheet.styles),
-        w("cols", space=720),
-        w("docGrid", type="lines", linePitch=pitch(page)),
-    )
+    """`w:sectPr` of the text."""
+    headers = (("header", "default", ODD_HEADER), ("header", "even", EVEN_HEADER)) if sheet.draft_mark else ()
+    return _section(sheet.styles, (*headers, ("footer", "default", ODD_FOOTER), ("footer", "even", EVEN_FOOTER)))
 
 
 def blank_section(sheet: Sheet) -> str:
     """`w:sectPr` of an empty last page (末页: 双数页), which has no number (GB/T 9704—2012, 7.5)."""
-    page = sheet.styles.page
-    footers = (("footerReference", "default", BLANK_FOOTER), ("footerReference", "even", BLANK_FOOTER))
+    footers = (("footer", "default", BLANK_FOOTER), ("footer", "even", BLANK_FOOTER))
+    return _section(sheet.styles, footers, w("type", val="nextPage"))
+
+
+def _section(styles: Styles, margins: tuple[tuple[str, str, str], ...], begins: str = "") -> str:
+    """The grid counts lines only, because LibreOffice 7.4 sets 14 to 20 characters on one of characters."""
+    page = styles.page
     return w(
         "sectPr",
-        *(element(f"w:{name}", **{"w:type": sides, "r:id": target}) for name, sides, target in footers),
-        w("type", val="nextPage"),
+        *(element(f"w:{kind}Reference", **{"w:type": sides, "r:id": target}) for kind, sides, target in margins),
+        begins,
         w("pgSz", w=twips(page.width), h=twips(page.height)),
-        _margins(sheet.styles),
+        _margins(styles),
         w("cols", space=720),
         w("docGrid", type="lines", linePitch=pitch(page)),
     )
-
-
-def _references(draft: bool) -> list[str]:
-    parts = [("headerReference", "default", ODD_HEADER), ("headerReference", "even", EVEN_HEADER)] if draft else []
-    parts += [("footerReference", "default", ODD_FOOTER), ("footerReference", "even", EVEN_FOOTER)]
-    return [element(f"w:{name}", **{"w:type": sides, "r:id": target}) for name, sides, target in parts]
 
 
 def _margins(styles: Styles) -> str:

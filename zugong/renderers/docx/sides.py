@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from docx.enum.text import WD_TAB_ALIGNMENT
-from docx.shared import Twips
-from docx.text.paragraph import Paragraph
-
 from zugong.classes import dataclass
 from zugong.layout.sheet import SplitBlock
 from zugong.model.styles import Align, Role, Styles
 from zugong.renderers.docx.lines import Runs, cut
 from zugong.renderers.docx.measures import twips
-from zugong.renderers.docx.runs import add_text
+from zugong.renderers.docx.paragraph import Paragraph
+from zugong.renderers.docx.runs import BREAK, TAB, styled
 from zugong.typesetting.pages import PlacedLine
 
 Side = tuple[Align, Runs]
@@ -42,7 +39,7 @@ def add_split(paragraph: Paragraph, block: SplitBlock, lines: Sequence[PlacedLin
     centre = None
     if block.centre is not None:
         centre = centre_of(block.role, styles)
-        paragraph.paragraph_format.tab_stops.add_tab_stop(Twips(twips(centre)), WD_TAB_ALIGNMENT.CENTER)
+        paragraph.stop = ("center", twips(centre))
     sides = ((Align.LEFT, block.left), (Align.CENTRE, block.centre), (Align.RIGHT, block.right))
     add_sides(paragraph, [(align, (run,)) for align, run in sides if run is not None], lines, styles, centre)
 
@@ -60,13 +57,11 @@ def add_sides(
     stops = _Stops(styles.page.left, centre)
     for number, parts in enumerate(_on_lines(sides, lines)):
         if number:
-            paragraph.add_run().add_break()
+            paragraph.content += BREAK
         done = 0
         for align, runs in parts:
             reached = _end_of(lines[number], done) if number < len(lines) else 0.0
-            for _ in range(stops.tabs(align, reached)):
-                paragraph.add_run().add_tab()
-            add_text(paragraph, runs)
+            paragraph.content += TAB * stops.tabs(align, reached) + styled(runs, body=paragraph.is_body)
             done += sum(len(run.content) for run in runs)
 
 

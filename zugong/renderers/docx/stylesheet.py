@@ -6,10 +6,10 @@ from zugong.model.style_parts import FaceRole
 from zugong.model.styles import Accent, Align, ParagraphStyle, Role, Styles
 from zugong.renderers.docx import names
 from zugong.renderers.docx.borders import border
-from zugong.renderers.docx.fitting import Fit, fits, wrapping
+from zugong.renderers.docx.fitting import Fit, fits, rooms
 from zugong.renderers.docx.markup import part, w
 from zugong.renderers.docx.measures import TWIPS_PER_POINT, half_points, pitch, twips, type_width
-from zugong.renderers.docx.rows import Room, room
+from zugong.renderers.docx.rows import Room
 from zugong.renderers.docx.uses import Uses
 from zugong.typesetting.pages import Pages
 
@@ -28,14 +28,14 @@ _LEADERS = {"·": "middleDot", ".": "dot", "…": "dot", "．": "dot", "-": "hyp
 def styles_part(styles: Styles, pages: Pages, uses: Uses) -> str:
     """The part; `pages` tell how wide the masthead spreads and which roles wrap."""
     fit_of = fits(styles, pages)
-    wrapped = wrapping(pages)
+    room_of = rooms(styles, pages)
     return part(
         "styles",
         _defaults(styles),
         _latent(),
         *_built_in(),
         *(
-            _paragraph(role, style, styles, fit_of.get(role), room(role, styles, wraps=role in wrapped), uses)
+            _paragraph(role, style, styles, fit_of.get(role), room_of[role], uses)
             for role, style in styles.paragraphs
             if role in uses.roles
         ),

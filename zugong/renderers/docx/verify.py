@@ -8,11 +8,8 @@ import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from docx.oxml import parse_xml
-from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement
-
 from zugong.renderers.docx.faults import Fault
+from zugong.renderers.docx.tree import Element, W, parse
 from zugong.renderers.docx.verify_tables import uneven_tables
 from zugong.renderers.docx.verify_targets import missing_parts
 
@@ -23,7 +20,7 @@ _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDraw
 _STYLE_REFERENCES = ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link")
 
 
-Parts = dict[str, BaseOxmlElement]
+Parts = dict[str, Element]
 
 
 def faults(package: bytes) -> tuple[Fault, ...]:
@@ -40,19 +37,19 @@ def faults(package: bytes) -> tuple[Fault, ...]:
 def _parts(package: bytes) -> Parts:
     with zipfile.ZipFile(io.BytesIO(package)) as archive:
         names = sorted(name for name in archive.namelist() if name.startswith("word/") and name.endswith(".xml"))
-        return {name: parse_xml(archive.read(name)) for name in names}
+        return {name: parse(archive.read(name)) for name in names}
 
 
-def _each(parts: Parts, *names: str) -> Iterator[tuple[str, BaseOxmlElement]]:
+def _each(parts: Parts, *names: str) -> Iterator[tuple[str, Element]]:
     """All elements of those names, with the part they stand in."""
-    wanted = {qn(f"w:{name}") for name in names}
+    wanted = {f"{W}{name}" for name in names}
     for part, root in parts.items():
         for element in root.iter(*wanted):
             yield part, element
 
 
-def _value(element: BaseOxmlElement, name: str = "val") -> str:
-    return str(element.get(qn(f"w:{name}"), ""))
+def _value(element: Element, name: str = "val") -> str:
+    return str(element.get(f"{W}{name}", ""))
 
 
 def _dead_bookmarks(parts: Parts) -> Iterator[Fault]:
@@ -72,7 +69,7 @@ def _unclosed_fields(parts: Parts) -> Iterator[Fault]:
     """begin, separate, end must follow one another inside each paragraph, and may be nested."""
     for part, paragraph in _each(parts, "p"):
         open_fields: list[str] = []
-        for mark in paragraph.iter(qn("w:fldChar")):
+        for mark in paragraph.iter(f"{W}fldChar"):
             kind = _value(mark, "fldCharType")
             expected = {"separate": ["begin"], "end": ["begin", "separate"]}.get(kind, [])
             if expected and (not open_fields or open_fields.pop() not in expected):
@@ -85,7 +82,7 @@ def _unclosed_fields(parts: Parts) -> Iterator[Fault]:
 
 def _template_marks(parts: Parts) -> Iterator[Fault]:
     for part, paragraph in _each(parts, "p"):
-        text = "".join(element.text or "" for element in paragraph.iter(qn("w:t"), qn("w:instrText")))
+        text = "".join(element.text or "" for element in paragraph.iter(f"{W}t", f"{W}instrText"))
         for mark in _TEMPLATE_MARK.findall(text):
             yield Fault("template-mark", part, mark)
 

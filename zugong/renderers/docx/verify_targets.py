@@ -8,10 +8,8 @@ import re
 import zipfile
 from collections.abc import Iterator
 
-from docx.oxml import parse_xml
-from docx.oxml.xmlchemy import BaseOxmlElement
-
 from zugong.renderers.docx.faults import Fault
+from zugong.renderers.docx.tree import Element, parse
 
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -33,16 +31,16 @@ def missing_parts(package: bytes) -> Iterator[Fault]:
 def _of_part(name: str, content: dict[str, bytes]) -> Iterator[Fault]:
     folder, file = posixpath.split(name)
     relations = content.get(f"{folder}/_rels/{file}.rels")
-    known = {} if relations is None else {one.get("Id"): one for one in parse_xml(relations).iter(_RELATIONS)}
+    known = {} if relations is None else {one.get("Id"): one for one in parse(relations).iter(_RELATIONS)}
     for relation in known.values():
         target = posixpath.normpath(posixpath.join(folder, str(relation.get("Target"))))
         if relation.get("TargetMode") != "External" and target.lstrip("/") not in content:
             yield Fault("missing-part", name, target)
-    for reference in _references(parse_xml(content[name])):
+    for reference in _references(parse(content[name])):
         if reference not in known:
             yield Fault("missing-part", name, reference)
 
 
-def _references(root: BaseOxmlElement) -> Iterator[str]:
+def _references(root: Element) -> Iterator[str]:
     for one in root.iter():
         yield from (str(value) for key, value in one.attrib.items() if str(key).startswith(_OFFICE))

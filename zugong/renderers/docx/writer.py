@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from dataclasses import field
 
-from docx.document import Document
-from docx.shared import Twips
-from docx.text.paragraph import Paragraph
-
 from zugong.classes import dataclass
 from zugong.layout.sheet import Block, Sheet
 from zugong.model.styles import Role
-from zugong.renderers.docx import names
-from zugong.renderers.docx.figures import Figures
+from zugong.renderers.docx.names import other_id, paragraph_id
+from zugong.renderers.docx.paragraph import Paragraph
+from zugong.renderers.docx.parts import Part
 from zugong.renderers.docx.places import NOWHERE, Place
+from zugong.renderers.docx.rows import Room
 from zugong.typesetting.pages import Pages
 
 
@@ -21,14 +19,20 @@ from zugong.typesetting.pages import Pages
 class Writer:
     """The document while it is being written."""
 
-    document: Document
     sheet: Sheet
     pages: Pages
+    rooms: dict[Role, Room]
+    "what the style of each role gives a paragraph"
     places: tuple[Place, ...]
     "of each block of the sheet"
-    figures: Figures
-    forced: dict[int, int] = field(default_factory=dict)
+    forced: dict[int, int]
     "index of a block → characters of it that stay behind when its end has to begin a page"
+    flow: list[Paragraph | str] = field(default_factory=list)
+    "the document so far; tables are finished markup"
+    pictures: list[Part] = field(default_factory=list)
+    "each stored once"
+    drawings: int = 0
+    "figures so far"
     written: int = 0
     "blocks so far"
     turns: bool = False
@@ -39,18 +43,26 @@ class Writer:
         """Where Pages have the block that is being written."""
         return self.places[self.written]
 
-    def paragraph(self, style: str) -> Paragraph:
-        """A new paragraph; a page begins with its first paragraph, not with an empty one before it."""
-        added = self.document.add_paragraph(style=style)
-        if self.turns:
-            added.paragraph_format.page_break_before = True
-            added.paragraph_format.space_before = Twips(0)  # rows above are for the middle of a page
-            self.turns = False
-        return added
-
     def role(self, role: Role) -> Paragraph:
         """A new paragraph of a role."""
-        return self.paragraph(names.PARAGRAPH_NAMES[role])
+        return self._added(Paragraph(paragraph_id(role), self.rooms[role]))
+
+    def other(self, name: str) -> Paragraph:
+        """A new paragraph of a style that belongs to no role."""
+        return self._added(Paragraph(other_id(name)))
+
+    def _added(self, paragraph: Paragraph) -> Paragraph:
+        """A page begins with its first paragraph, not with an empty one before it."""
+        self.flow.append(paragraph)
+        if self.turns:
+            paragraph.turns = True
+            paragraph.spacing["before"] = 0  # rows above are for the middle of a page
+            self.turns = False
+        return paragraph
+
+    def ends_with_table(self) -> bool:
+        """Whether the document so far does."""
+        return bool(self.flow) and not isinstance(self.flow[-1], Paragraph)
 
     def next_is(self, *roles: Role) -> bool:
         """Whether a paragraph of one of these roles follows."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterable
 
 import pydyf
 
@@ -24,15 +25,16 @@ def compressed(data: bytes) -> pydyf.Stream:
 def embed(pdf: pydyf.PDF, face: DrawnFace) -> bytes:
     """Adds a face to the document; its reference."""
     name = "/" + _SUBSET_TAG + "+" + face.file.family.replace(" ", "-")
-    subset = face.program()
+    glyphs = face.glyphs
+    subset = face.program(glyphs)
     # Not packed: that would take as long as all the rest, and a proof is looked at, not kept.
     program = pydyf.Stream([subset], extra={"Length1": len(subset)})
-    to_unicode = compressed(_to_unicode(face.glyphs))
+    to_unicode = compressed(_to_unicode(glyphs))
     pdf.add_object(program)
     pdf.add_object(to_unicode)
     descriptor = _descriptor(name, program.reference)
     pdf.add_object(descriptor)
-    descendant = _descendant(name, face, descriptor.reference)
+    descendant = _descendant(name, face, glyphs, descriptor.reference)
     pdf.add_object(descendant)
     font = pydyf.Dictionary(
         {
@@ -65,7 +67,7 @@ def _descriptor(name: str, program: bytes) -> pydyf.Dictionary:
     )
 
 
-def _descendant(name: str, face: DrawnFace, descriptor: bytes) -> pydyf.Dictionary:
+def _descendant(name: str, face: DrawnFace, glyphs: Iterable[int], descriptor: bytes) -> pydyf.Dictionary:
     system = {"Registry": "(Adobe)", "Ordering": "(Identity)", "Supplement": 0}
     return pydyf.Dictionary(
         {
@@ -75,24 +77,31 @@ def _descendant(name: str, face: DrawnFace, descriptor: bytes) -> pydyf.Dictiona
             "CIDSystemInfo": pydyf.Dictionary(system),
             "FontDescriptor": descriptor,
             "DW": 1000,
-            "W": pydyf.Array(_widths(face)),
+            "W": pydyf.Array(_widths(face, glyphs)),
             "CIDToGIDMap": "/Identity",
         }
     )
 
 
-def _widths(face: DrawnFace) -> list[object]:
+def _widths(face: DrawnFace, glyphs: Iterable[int]) -> list[object]:
     """Of every glyph that is not an em wide."""
-    widths = ((glyph, face.width(glyph)) for glyph in sorted(face.glyphs))
+    widths = ((glyph, face.width(glyph)) for glyph in sorted(glyphs))
     return [part for glyph, width in widths if width != 1000 for part in (glyph, pydyf.Array([round(width, 3)]))]
 
 
 def _to_unicode(glyphs: dict[int, str]) -> bytes:
     """The map by which text can be copied and searched."""
-    lines = [f"<{glyph:04x}> <{character.encode('utf-16-be').hex()}>" for glyph, character in sorted(glyphs.items())]
+    lines = [f"<{glyph:04x}> <{_utf16(ord(character))}>" for glyph, character in sorted(glyphs.items())]
     blocks = [lines[start : start + _MOST_LINES] for start in range(0, len(lines), _MOST_LINES)]
     body = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
     head = "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CMapType 2 def\n/CMapName /Zg def"
     space = "1 begincodespacerange\n<0000> <ffff>\nendcodespacerange"
     tail = "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend"
     return "\n".join((head, space, body, tail)).encode("ascii")
+
+
+def _utf16(point: int) -> str:
+    """A character as UTF-16 in hexadecimal digits; from U+10000 on it takes two units."""
+    if point < 0x10000:
+        return f"{point:04x}"
+    return f"{0xD800 + (point - 0x10000 >> 10):04x}{0xDC00 + (point & 0x3FF):04x}"

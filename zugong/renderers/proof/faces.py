@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import field
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -54,9 +55,9 @@ class DrawnFace:
         font = self.codes.font
         return float(font.get_glyph_h_advance(glyph)) * 1000 / float(font.face.upem)
 
-    def program(self) -> bytes:
-        """The font file to embed."""
-        return _subset(self.file.path, self.file.index, frozenset(self.glyphs))
+    def program(self, glyphs: Iterable[int]) -> bytes:
+        """The font file to embed, with those glyphs."""
+        return _subset(self.file.path, self.file.index, frozenset(glyphs))
 
 
 @dataclass(slots=True)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import field
+from typing import TYPE_CHECKING
 
 import pydyf
 
 from zugong.classes import dataclass
-from zugong.pictures.picture import PictureKind
-from zugong.pictures.printing import Printable, printable
 from zugong.typesetting.pages import PlacedPicture
+
+if TYPE_CHECKING:
+    from zugong.pictures.printing import Printable
 
 _CHUNKS = 8
 "bytes of a PNG before its first chunk"
@@ -25,6 +27,8 @@ class DrawnPictures:
 
     def name(self, placed: PlacedPicture) -> str:
         """The name by which the pages call a picture."""
+        from zugong.pictures.printing import printable  # few issues have pictures
+
         printed = printable(placed.picture, placed.width)
         if printed not in self.names:
             image = _image(printed)
@@ -35,6 +39,8 @@ class DrawnPictures:
 
 
 def _image(printed: Printable) -> pydyf.Stream:
+    from zugong.pictures.picture import PictureKind
+
     values = {
         "Type": "/XObject",
         "Subtype": "/Image",
