@@ -18,6 +18,7 @@ from openxml_audit import FileFormat, OpenXmlValidator
 from pypdf import PdfReader
 
 from tests.conftest import Golden
+from tests.support.docx_verify import faults
 from tests.support.examples import (
     EXAMPLES,
     NAMES,
@@ -41,7 +42,6 @@ from tests.support.printed import ROOT
 from zugong.diagnostics import Severity
 from zugong.layout.naming import file_title
 from zugong.pictures.picture import PictureKind
-from zugong.renderers.docx.verify import faults
 from zugong.typesetting.pages import Pages
 
 CASES = Path(__file__).parent / "cases" / "examples"

@@ -6,8 +6,9 @@ import importlib.util
 import shutil
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from tests.bench.measuring import Contender
@@ -41,8 +42,8 @@ class Bench:
         sheet = _sheet(ROOT, ISSUE_22)
         ours = (("校样", "--proof"), ("印发 PDF", "--pdf"), ("DOCX", "--docx"))
         for name, option in ours:
-            yield self._zugong(name, "build", "22", option, "--force", "-o", str(self.folder / "build"))
-        yield self._zugong("检查", "check", "22", folder=self._copy("unbuilt"))
+            yield self._cold(name, "build", "22", option)
+        yield self._cold("检查", "check", "22")
         yield self._zugong("检查，没有变动", "check", "22", folder=self._copy("built", "build"))
         yield from self._typst("Typst", [sheet])
         yield self._flowing(sheet)
@@ -62,8 +63,14 @@ class Bench:
     def _zugong(self, name: str, *arguments: str, folder: Path = ROOT) -> Contender:
         return Contender(name, (sys.executable, "-m", "zugong", *arguments), folder, environment=_SHIPPED)
 
+    def _cold(self, name: str, *arguments: str) -> Contender:
+        """In a workspace where nothing was ever built."""
+        folder = self._copy("-".join(arguments))
+        forget = partial(shutil.rmtree, folder / "build", ignore_errors=True)
+        return replace(self._zugong(name, *arguments, folder=folder), prepare=forget)
+
     def _copy(self, name: str, *folders: str) -> Path:
-        """A workspace of its own: without build/ nothing is remembered."""
+        """A workspace of its own."""
         shutil.copytree(ROOT / "issues", self.folder / name / "issues")
         for folder in folders:
             (self.folder / name / folder).mkdir()

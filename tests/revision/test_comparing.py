@@ -101,7 +101,7 @@ def test_the_docx_gives_both_sides_on_random_edits() -> None:
 
 
 def test_the_docx_is_valid() -> None:
-    from zugong.renderers.docx.verify import faults
+    from tests.support.docx_verify import faults
 
     made = document(passages("原来的文字。\n第二段。"), passages("改后的文字。\n新的一段。\n第二段。"))
     assert not faults(made)

@@ -10,13 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.revision.test_comparing import document, side, texts_of
+from tests.support.docx_verify import faults
 from tests.support.examples import Example, examples, laid_out
 from tests.support.structured import picture
 from tests.support.tracked import accepted_and_rejected
 from zugong.layout.sheet import runs_by_role
 from zugong.model.issue import ItemDraft
 from zugong.model.styles import Accent, Role
-from zugong.renderers.docx.verify import faults
 from zugong.revision.comparing import Change, compare
 from zugong.revision.naming import places
 from zugong.revision.passages import Passage, item_passages, sheet_passages

@@ -43,7 +43,7 @@ def cut(face: FaceFile, characters: frozenset[str]) -> bytes:
     from fontTools.ttLib import TTFont
 
     try:
-        font = TTFont(io.BytesIO(_subset(face, characters)), recalcTimestamp=False)
+        font = TTFont(io.BytesIO(pared(face, characters)), recalcTimestamp=False)
         if face.grown:
             _embolden(font)
         _level(font)
@@ -55,7 +55,8 @@ def cut(face: FaceFile, characters: frozenset[str]) -> bytes:
     return target.getvalue()
 
 
-def _subset(face: FaceFile, characters: frozenset[str]) -> bytes:
+def pared(face: FaceFile, characters: frozenset[str]) -> bytes:
+    """A face with no more than those characters; a shipped one needs no other change to be drawn."""
     import uharfbuzz
 
     source = measured(face.path, face.index).face

@@ -26,17 +26,23 @@ def cache_folder() -> Path:
 
 @cache
 def _usable(folder: Path) -> Path:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        probe = folder / f"{os.getpid()}.tmp"
+        probe.touch()
+        probe.unlink()
+    except OSError:
+        return _temporary()
+    return folder
+
+
+def _temporary() -> Path:
     import shutil
     import tempfile
 
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder):
-            return folder
-    except OSError:
-        temporary = tempfile.mkdtemp(prefix="zugong-")
-        atexit.register(shutil.rmtree, temporary, ignore_errors=True)
-        return Path(temporary)
+    folder = tempfile.mkdtemp(prefix="zugong-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder)
 
 
 def write_cache(file: Path, content: str) -> None:

@@ -17,10 +17,10 @@ from openxml_audit import FileFormat, OpenXmlValidator
 
 from tests.renderers.docx.sample import HEAD, ending, rendered, sheet, titled
 from tests.renderers.docx.structured import COLOPHON_MANY, REPORT
+from tests.support.docx_verify import faults
 from tests.support.printed import ISSUE_22, ISSUE_23, ROOT, pages_of, sheet_of
 from zugong.layout.sheet import PageTurn
 from zugong.renderers import docx
-from zugong.renderers.docx.verify import faults
 
 PACKAGES = {
     "第22期": lambda: docx.render(sheet_of(ISSUE_22), pages_of(ISSUE_22)),

@@ -9,12 +9,12 @@ import pytest
 
 from tests.renderers.docx.sample import block, changed, rendered, sheet
 from tests.renderers.docx.structured import COLOPHON_MANY, REPORT
+from tests.support.docx_faults import Fault
+from tests.support.docx_verify import faults
 from tests.support.printed import ISSUE_22, pages_of, sheet_of
 from zugong.model.styles import Role
 from zugong.renderers import docx
 from zugong.renderers.docx.archive import zipped
-from zugong.renderers.docx.faults import Fault
-from zugong.renderers.docx.verify import faults
 
 DOCUMENT, STYLES, FONTS = "word/document.xml", "word/styles.xml", "word/fontTable.xml"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from zugong.fonts.emboldening import STRENGTH
 from zugong.renderers.proof.faces import DrawnFaces
 from zugong.renderers.proof.images import DrawnPictures
@@ -79,6 +81,7 @@ def _box(box: PlacedBox, height: float) -> str:
     return f"{_colour(box.colour)} rg {outer} {inner} f*"
 
 
+@cache
 def _colour(colour: str) -> str:
     """#rrggbb as three numbers from 0 to 1."""
     return " ".join(f"{int(colour[at : at + 2], 16) / 255:.6g}" for at in (1, 3, 5))

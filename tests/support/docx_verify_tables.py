@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zugong.renderers.docx.faults import Fault
+from tests.support.docx_faults import Fault
 from zugong.renderers.docx.tree import Element, W
 
 _Span = tuple[int, int]

@@ -8,7 +8,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 
-from zugong.renderers.docx.faults import Fault
+from tests.support.docx_faults import Fault
 from zugong.renderers.docx.tree import Element, parse
 
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"

@@ -8,10 +8,10 @@ import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from zugong.renderers.docx.faults import Fault
+from tests.support.docx_faults import Fault
+from tests.support.docx_verify_tables import uneven_tables
+from tests.support.docx_verify_targets import missing_parts
 from zugong.renderers.docx.tree import Element, W, parse
-from zugong.renderers.docx.verify_tables import uneven_tables
-from zugong.renderers.docx.verify_targets import missing_parts
 
 _TEMPLATE_MARK = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{\w+\}")
 _REFERENCE = re.compile(r"^\s*(?:PAGEREF|REF|NOTEREF)\s+(\S+)|\\l\s+\"?([^\s\"]+)")
