@@ -8,15 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
-from traceback import walk_tb
 from typing import TYPE_CHECKING
 
 from zugong.classes import dataclass
 from zugong.resources import template_dir
 
 if TYPE_CHECKING:
-    from jinja2 import BytecodeCache
+    from jinja2 import BytecodeCache, Environment
+
+
+OF_PAGES = ("masthead.html", "page.html", "colophon.html", "pages.html", "pages.css")
+"""The templates that the press draws pages with, and that an office may have its own of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +58,7 @@ def render_template(
     `compiled` is a folder that keeps templates as they were compiled once. HTML templates escape their values;
     raises TemplateError where an own template is broken.
     """
-    from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
-    from jinja2.sandbox import SandboxedEnvironment
-
-    shipped = FileSystemLoader(template_dir(), encoding="utf-8")
-    loaders = [FileSystemLoader(own, encoding="utf-8")] if own is not None else []
-    environment = SandboxedEnvironment(
-        loader=ChoiceLoader([*loaders, shipped, PrefixLoader({"shipped": shipped})]),
-        undefined=StrictUndefined,
-        autoescape=lambda template: template is not None and ".html" in template,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        bytecode_cache=_compiled_in(compiled) if compiled is not None else None,
-    )
+    environment = environment_for(own, compiled)
     try:
         return environment.get_template(name).render(values)
     except Exception as broken:
@@ -76,6 +67,32 @@ def render_template(
         if fault is None:
             raise
         raise TemplateError(fault) from broken
+
+
+def environment_for(own: Path | None, compiled: Path | None = None) -> Environment:
+    """The shipped templates, below an office's own if it has any."""
+    from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
+    from jinja2.sandbox import SandboxedEnvironment
+
+    shipped = FileSystemLoader(template_dir(), encoding="utf-8")
+    loaders = [FileSystemLoader(own, encoding="utf-8")] if own is not None else []
+    return SandboxedEnvironment(
+        loader=ChoiceLoader([*loaders, shipped, PrefixLoader({"shipped": shipped})]),
+        undefined=StrictUndefined,
+        autoescape=lambda template: template is not None and ".html" in template,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        bytecode_cache=_compiled_in(compiled) if compiled is not None else None,
+    )
+
+
+def shipped_digest() -> str:
+    """What the shipped templates of pages hold, however a system ends its lines."""
+    found = sha256()
+    for name in OF_PAGES:
+        found.update((template_dir() / name).read_bytes().replace(b"\r\n", b"\n"))
+    return found.hexdigest()[:32]
 
 
 def _compiled_in(folder: Path) -> BytecodeCache:
@@ -104,6 +121,8 @@ def _fault(broken: Exception, own: Path) -> TemplateFault | None:
 
 def _place(broken: Exception, own: Path) -> tuple[str, int] | None:
     """The innermost line of an own template on the way to the failure."""
+    from traceback import walk_tb
+
     frames = ((frame.f_code.co_filename, line) for frame, line in walk_tb(broken.__traceback__))
     places = [place for file, line in frames if (place := _inside(file, own, line))]
     return places[-1] if places else None

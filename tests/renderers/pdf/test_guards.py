@@ -12,13 +12,15 @@ import pytest
 from tests.support.pdf import require_pango
 from tests.support.printed import ROOT
 from zugong.fonts import user_cache
+from zugong.renderers.pdf import fontconfig
+from zugong.renderers.pdf.fontconfig import own_fontconfig
 from zugong.renderers.pdf.press import Drawing, PdfUnavailable, press
 
 PAGE = '<!doctype html><html lang="zh-CN"><title>题</title><p style="font-family:\'{face}\'">组工信息</p>'
 
 
 def drawing(html: str, *families: str) -> Drawing:
-    return Drawing(html, [], {}, (), frozenset(families), {}, {}, any_html=True)
+    return Drawing(html, [], {}, (), frozenset(families), {}, {}, {}, any_html=True)
 
 
 def test_a_face_that_is_not_there_is_noticed() -> None:
@@ -67,3 +69,26 @@ def test_a_cache_file_is_replaced_whole(tmp_path: Path) -> None:
     assert file.read_text(encoding="utf-8") == "two"
     assert list(tmp_path.iterdir()) == [file]
     user_cache.write_cache(tmp_path / "nowhere" / "faces.json", "three")
+
+
+def test_what_fontconfig_is_told_is_told_to_nobody_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    """LibreOffice, started by whoever uses this program, ends where it finds no faces."""
+    monkeypatch.setenv("FONTCONFIG_FILE", "mine")
+    monkeypatch.delenv("FONTCONFIG_SYSROOT", raising=False)
+    for shipped in (True, False):
+        with own_fontconfig(shipped=shipped):
+            assert Path(os.environ["FONTCONFIG_FILE"]).is_file()
+        assert os.environ["FONTCONFIG_FILE"] == "mine"
+        assert "FONTCONFIG_SYSROOT" not in os.environ
+
+
+@pytest.mark.parametrize(("version", "rooted"), [(0, False), (21301, False), (21400, True), (21701, True)])
+def test_only_a_fontconfig_that_was_tried_is_given_a_root(
+    version: int, rooted: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fontconfig, "_version", lambda: version)
+    fontconfig._without_faces.cache_clear()
+    try:
+        assert ("FONTCONFIG_SYSROOT" in fontconfig._without_faces()) is rooted
+    finally:
+        fontconfig._without_faces.cache_clear()

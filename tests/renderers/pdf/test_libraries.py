@@ -75,3 +75,42 @@ def test_hyphens_and_web_fonts_are_only_put_off() -> None:
         "print(pyphen.language_fallback('de_AT'), callable(woff2.decompress))"
     )
     assert python(IMPORT + code) == "de_AT True"
+
+
+def test_what_our_pages_do_not_need_is_not_imported() -> None:
+    """Each of them takes as long as a page; nor is there any other way in which WeasyPrint was imported."""
+    require_pango()
+    names = ("PIL", "ssl", "http.client", "email.message", "tinyhtml5", "fontTools", "pyphen", "weasyprint.svg")
+    assert python(f"{IMPORT}import sys\nprint([name for name in {names} if name in sys.modules])") == "[]"
+
+
+def test_what_weasyprint_sets_on_a_module_is_set_once_that_is_imported() -> None:
+    """Pillow must not start Ghostscript, whichever way it is used first."""
+    require_pango()
+    code = (
+        "from weasyprint.images import Image\nassert callable(Image.open)\nImage.new('1', (1, 1))\n"
+        "from PIL import EpsImagePlugin, ImageFile\n"
+        "print(EpsImagePlugin.gs_binary, ImageFile.LOAD_TRUNCATED_IMAGES)"
+    )
+    assert python(IMPORT + code) == "False True"
+    assert python("import PIL.Image\n" + IMPORT + code) == "False True"
+
+
+def test_weasyprint_has_no_way_to_the_network() -> None:
+    require_pango()
+    code = (
+        "from weasyprint.urls import URLFetcher\n"
+        "for url in ('http://example.org', 'file:///etc/hostname', 'data:,x'):\n"
+        "    try:\n        URLFetcher().fetch(url)\n    except ValueError as error:\n        print(error)"
+    )
+    assert python(IMPORT + code).split() == ["refused"] * 3
+
+
+def test_a_weasyprint_that_uses_at_once_what_is_put_off_is_imported_as_usual() -> None:
+    require_pango()
+    code = (
+        "from zugong.renderers.pdf import libraries\nput_off = libraries._put_off\n"
+        "libraries._put_off = lambda: {**put_off(), 'pydyf': {}}\nlibraries.import_weasyprint()\n"
+        "import weasyprint, sys\nprint('PIL.Image' in sys.modules, weasyprint.HTML.__name__)"
+    )
+    assert python(code) == "True HTML"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from zugong.fonts.faces import SHIPPED, FaceSet
+from zugong.fonts.choosing import FaceFile
+from zugong.fonts.faces import SHIPPED, FaceSet, file_of
 from zugong.layout.sheet import Sheet
+from zugong.pictures.picture import PictureKind
 from zugong.renderers.pdf.markup import describe, markup
 from zugong.renderers.pdf.own import has_own, refused
-from zugong.renderers.pdf.pictures import picture_table
+from zugong.renderers.pdf.pictures import PictureTable, picture_table
 from zugong.renderers.pdf.press import Drawing, PdfUnavailable, press
 from zugong.renderers.pdf.tags import table_outlines
 from zugong.templating import TemplateError
@@ -23,10 +25,10 @@ def render(sheet: Sheet, pages: Pages, own_templates: Path | None = None, faces:
     `faces` are those that the pages were set with; needed when there are installed ones among them.
     """
     characters = _characters(pages)
-    visible = frozenset(family for family, used in characters.items() if not "".join(used).isspace())
+    visible = frozenset(family for family, used in characters.items() if family and not "".join(used).isspace())
     pictures = picture_table(pages)
-    made = markup(sheet, pages, own_templates, pictures.source)
     own = own_templates if has_own(own_templates) else None
+    made = markup(sheet, pages, own, pictures.source)
     drawing = Drawing(
         made.html,
         made.texts,
@@ -34,6 +36,7 @@ def render(sheet: Sheet, pages: Pages, own_templates: Path | None = None, faces:
         table_outlines(pages),
         visible,
         _files(characters, faces),
+        {} if own or _may_need_more(characters, pictures) else _pared(characters),
         pictures.files,
         any_html=own is not None,
     )
@@ -44,18 +47,34 @@ def render(sheet: Sheet, pages: Pages, own_templates: Path | None = None, faces:
 
 
 def _characters(pages: Pages) -> dict[str, set[str]]:
-    """The characters that each face sets."""
+    """The characters that each face sets; in a draft the empty name stands for those that no face has."""
     found: dict[str, set[str]] = {}
     for page in pages.pages:
         for run in (run for line in page.lines for run in line.runs):
             found.setdefault(run.family, set()).update(run.content)
-    found.pop("", None)  # a character that no face has, in a draft
     return found
+
+
+def _may_need_more(characters: dict[str, set[str]], pictures: PictureTable) -> bool:
+    """Whether there may be text that is not in the pages, or that Pango must find a face for."""
+    return "" in characters or any(file.picture.kind is PictureKind.SVG for file in pictures.files.values())
+
+
+def _pared(characters: dict[str, set[str]]) -> dict[str, bytes]:
+    """Font files with the glyphs in use, for the shipped faces: WeasyPrint copies a file again and again."""
+    from zugong.fonts.cutting import pared
+
+    shipped = {family: used for family, used in sorted(characters.items()) if family in SHIPPED}
+    return {family: pared(_shipped_file(family), frozenset(used)) for family, used in shipped.items()}
+
+
+def _shipped_file(family: str) -> FaceFile:
+    return FaceFile(family, family, str(file_of(family)), 0, grown=False)
 
 
 def _files(characters: dict[str, set[str]], faces: FaceSet | None) -> dict[str, bytes]:
     """Font files with the glyphs in use, for the faces that are not shipped."""
-    installed = {family: used for family, used in sorted(characters.items()) if family not in SHIPPED}
+    installed = {family: used for family, used in sorted(characters.items()) if family and family not in SHIPPED}
     if faces is None or not installed:
         return {}
     from zugong.fonts.cutting import cut

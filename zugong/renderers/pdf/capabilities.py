@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 from contextlib import redirect_stderr, redirect_stdout
-from dataclasses import dataclass
 from typing import Any
 
-from zugong.renderers.pdf.fontconfig import use_own_fontconfig
+from zugong.classes import dataclass
+from zugong.renderers.pdf.fontconfig import own_fontconfig
 from zugong.renderers.pdf.libraries import import_weasyprint
 
 
@@ -25,10 +25,9 @@ class Libraries:
 
 def find_libraries() -> Libraries:
     """Tries them as a build would."""
-    use_own_fontconfig()
     try:
         # On failure WeasyPrint prints advice in English before it raises.
-        with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
+        with own_fontconfig(), redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
             import_weasyprint()
             import weasyprint
             from weasyprint.text import ffi

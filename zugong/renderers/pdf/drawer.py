@@ -6,19 +6,24 @@ number of inline boxes.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from html import escape
+from dataclasses import field
 from itertools import groupby
 
+from zugong.classes import dataclass
 from zugong.renderers.pdf.drawn import placed
-from zugong.renderers.pdf.elements import ARTIFACT
-from zugong.renderers.pdf.placing import Text, TextBox, text_of
+from zugong.renderers.pdf.elements import ARTIFACT, escaped
+from zugong.renderers.pdf.placing import SPECIMEN, Text, TextBox, specimens, text_of
 from zugong.typesetting.pages import Fragment, PlacedCell, PlacedPicture, PlacedTable
 
 _MIDDLE = 0.38
 "from the middle of a line box to the baseline, em: every shipped face has ascent 0.88, descent 0.12"
+
+_SPECIMENS = "<i></i>"
+"where the specimens of all faces are going to stand: in the element that is made first"
+
+_SPECIMEN_SIZE = 75
+"pt, 100 CSS pixels: large enough to measure widths by"
 
 
 @dataclass(slots=True)
@@ -49,23 +54,30 @@ class Drawer:
     def fragment(self, tag: str, fragment: Fragment) -> str:
         """A paragraph or what there is of it."""
         of_fragment = text_of(fragment.lines, self.leader)
-        family = _commonest(of_fragment.boxes)
         run = fragment.lines[0].runs[0]
-        classes = self.table.name(f"font-family:'{family}';font-size:{run.size:g}pt;color:{run.colour}")
-        text = "".join(
-            self._text(box, apart=box.family != family or bool(of_fragment.in_order and number))
-            for number, box in enumerate(of_fragment.boxes)
-        )
-        inside = f'<a href="#{escape(fragment.link)}">{text}</a>' if fragment.link else text
+        classes = self.table.name(f"font-family:'{of_fragment.family}';font-size:{run.size:g}pt;color:{run.colour}")
+        together = len(of_fragment.boxes) == 1 and of_fragment.boxes[0].family == of_fragment.family
+        text = "".join(self._text(box, apart=not together) for box in of_fragment.boxes)
+        inside = f'<a href="#{escaped(fragment.link)}">{text}</a>' if fragment.link else text
         start = f'<{tag} class="f {fragment.role.value} {classes}" data-n="{len(self.texts)}"'
+        end = f"</{tag}>" if self.texts else f"{_SPECIMENS}</{tag}>"
         self.texts.append(of_fragment)
-        return f"{start}{self._reference(fragment)}>{inside}</{tag}>"
+        return f"{start}{self._reference(fragment)}>{inside}{end}"
+
+    def finished(self, html: str) -> str:
+        """The pages with the specimens, which cannot be made before all texts are known."""
+        made = (self._specimen(*one) for one in specimens(self.texts).items())
+        return html.replace(_SPECIMENS, "".join(made))
+
+    def _specimen(self, family: str, characters: str) -> str:
+        style = f"font-family:'{family}';font-size:{_SPECIMEN_SIZE}pt"
+        return f'<i data-n="{SPECIMEN}{family}" style="{style}">{escaped(characters)}</i>'
 
     def _reference(self, fragment: Fragment) -> str:
         """By what it is found: the attributes for links and for the navigation pane (书签), and then its place."""
-        found = f' id="{escape(fragment.anchor)}"' if fragment.anchor else ""
+        found = f' id="{escaped(fragment.anchor)}"' if fragment.anchor else ""
         if fragment.outline_level:
-            found += f' data-outline="{escape(fragment.outline_title)}" data-level="{fragment.outline_level}"'
+            found += f' data-outline="{escaped(fragment.outline_title)}" data-level="{fragment.outline_level}"'
         if not (found or fragment.link):
             return ""
         first = fragment.lines[0]
@@ -75,7 +87,7 @@ class Drawer:
 
     def _text(self, box: TextBox, *, apart: bool) -> str:
         """The text of a box; bare texts that follow one another would become one box."""
-        text = escape(box.content, quote=False)
+        text = escaped(box.content)
         if not (apart or box.is_leader):
             return text
         tag = "i" if box.is_leader else "span"
@@ -94,7 +106,7 @@ class Drawer:
     def picture(self, picture: PlacedPicture) -> str:
         """A figure."""
         place = placed(picture.y, picture.x, picture.width, picture.height)
-        return f'<img src="{self.source(picture)}" alt="{escape(picture.description)}" style="{place}"/>'
+        return f'<img src="{self.source(picture)}" alt="{escaped(picture.description)}" style="{place}"/>'
 
     def _cell(self, cell: PlacedCell) -> str:
         tag = "th" if cell.is_head else "td"
@@ -103,11 +115,3 @@ class Drawer:
 
 def _text(cell: PlacedCell) -> Fragment:
     return Fragment(cell.role, cell.lines, cell.pitch)
-
-
-def _commonest(boxes: tuple[TextBox, ...]) -> str:
-    """The face that most characters have."""
-    count: Counter[str] = Counter()
-    for box in boxes:
-        count[box.family] += len(box.content)
-    return count.most_common(1)[0][0]

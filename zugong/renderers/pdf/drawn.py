@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from zugong.classes import dataclass
 from zugong.typesetting.pages import PlacedBox, PlacedRule
 
 

@@ -4,13 +4,16 @@ and what a page break left over of one."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from zugong.classes import dataclass
 from zugong.model.styles import Accent, Role
 from zugong.typesetting.pages import Fragment, Page, Pages, PlacedLine, PlacedPicture, PlacedTable
 
 PARAGRAPH, REST, ARTIFACT, TABLE, PICTURE = "p", "div", "footer", "table", "img"
 """Text; the rest of what began on an earlier page; what is no text at all; a table; a figure."""
+
+_SIGNS = {ord(sign): f"&#{ord(sign)};" for sign in "'\""} | {38: "&amp;", 60: "&lt;", 62: "&gt;"}
 
 _DEEPEST = 6
 
@@ -27,6 +30,11 @@ _HEADINGS = {
     Role.ATTACHMENT_TITLE,
 }
 _TITLE = (Role.TITLE_ABOVE, Role.TITLE)
+
+
+def escaped(text: str) -> str:
+    """Text as HTML and XML have it; the module html would be imported with all entities there are."""
+    return text.translate(_SIGNS)
 
 
 @dataclass(frozen=True, slots=True)

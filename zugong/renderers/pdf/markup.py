@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from zugong.classes import dataclass
 from zugong.fonts.user_cache import cache_folder
 from zugong.layout.sheet import Sheet
 from zugong.model.styles import PageStyle, Role
@@ -14,7 +15,8 @@ from zugong.renderers.pdf.drawn import Area, Box, Ledger, Line, frame_html
 from zugong.renderers.pdf.elements import ARTIFACT, REST, Part, parts_of
 from zugong.renderers.pdf.own import lost
 from zugong.renderers.pdf.placing import Text
-from zugong.templating import TemplateError, render_template
+from zugong.renderers.pdf.shipped_pages import DIGEST, pages_html
+from zugong.templating import TemplateError, render_template, shipped_digest
 from zugong.typesetting.pages import Fragment, Page, Pages, PlacedPicture, PlacedRule, PlacedTable
 
 _MASTHEAD = {Role.TITLE_ABOVE, Role.TITLE, Role.NUMBER, Role.MARKING, Role.MASTHEAD_LINE, Role.OFFICE}
@@ -58,16 +60,19 @@ def markup(
     maker = _Maker(pages.style, drawer, ledger)
     drawn = [maker.page(page, parts) for page, parts in zip(pages.pages, parts_of(pages), strict=True)]
     values = {"info": sheet.info, "page": pages.style, "pages": drawn, "classes": table.names}
-    html = render_template("pages.html", values, own_templates, _compiled())
+    html = _rendered(values, own_templates)
     if faulty := ledger.faulty():
         raise TemplateError(lost(faulty, ledger.drawn[faulty.number], own_templates))
-    return Markup(html.replace(_NO_DECORATION, ""), drawer.texts)
+    return Markup(drawer.finished(html.replace(_NO_DECORATION, "")), drawer.texts)
 
 
-def _compiled() -> Path:
+def _rendered(values: Mapping[str, Any], own_templates: Path | None) -> str:
+    """The pages as the templates make them; jinja2 is only needed where those are not as shipped."""
+    if own_templates is None and shipped_digest() == DIGEST:
+        return pages_html(values)
     folder = cache_folder() / "templates"
     folder.mkdir(parents=True, exist_ok=True)
-    return folder
+    return render_template("pages.html", values, own_templates, folder)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,7 @@ import re
 from pathlib import Path
 
 from zugong.renderers.pdf.drawn import Box
-from zugong.templating import TemplateFault
-
-PIECES = ("masthead.html", "page.html", "colophon.html", "pages.html", "pages.css")
-"""The templates that an office may have in place of the shipped ones."""
+from zugong.templating import OF_PAGES, TemplateFault
 
 _LOST = "每一部分都要用 {{ part }} 印一次，照随附模板的 {% for %} 写；不要某一部分，请在 bulletin.yaml 里去掉"
 
@@ -26,12 +23,12 @@ _REMARKS = (
 
 def has_own(own: Path | None) -> bool:
     """Whether the office has templates of its own, not only a sheet."""
-    return own is not None and any((own / name).is_file() for name in PIECES)
+    return own is not None and any((own / name).is_file() for name in OF_PAGES)
 
 
 def lost(box: Box, times: int, own: Path | None) -> TemplateFault:
     """An office's template must print what it is given, once."""
-    places = (box.piece, *(name for name in PIECES if name != box.piece))
+    places = (box.piece, *(name for name in OF_PAGES if name != box.piece))
     name = next((name for name in places if own is not None and (own / name).is_file()), box.piece)
     what = "没有印出" if times == 0 else f"印了 {times} 次"
     return TemplateFault(name, 0, f"“{box.content}”{what}", _LOST)
@@ -48,7 +45,7 @@ def refused(remark: str, own: Path) -> TemplateFault:
 
 def _place(said: str, own: Path) -> tuple[str, int]:
     """The file and line in which the words stand; else the first file there is."""
-    present = [name for name in PIECES if (own / name).is_file()] or [PIECES[0]]
+    present = [name for name in OF_PAGES if (own / name).is_file()] or [OF_PAGES[0]]
     wanted = re.sub(r"\s", "", said)
     for name in present if wanted else ():
         lines = (own / name).read_text(encoding="utf-8").splitlines()

@@ -1,19 +1,21 @@
 """Every character at its place: what WeasyPrint has drawn is moved to where Pages wants it.
 
 WeasyPrint 70 draws other advances than it lays out (weasyprint/draw/text.py), and its time grows with the number of
-inline boxes. So it is given the text of a paragraph without lines and spacing, and in one box for each face; here the
-glyphs that came of it are put in order again and cut into lines, each run at its place with its tracking (Tc).
+characters and still more of inline boxes. So it is given every character of a face once, in a specimen, and of each
+element one character, for its mark in the structure tree. The specimens say which glyph draws a character; of those
+each run is written at its place with its tracking (Tc). Only text in which a character may be no glyph, or
+several, or another one beside others, is drawn by WeasyPrint itself and then moved.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
+from zugong.classes import dataclass
 from zugong.typesetting.pages import PlacedLine, PlacedRun
 
 _PIXELS = 96 / 72
@@ -35,12 +37,13 @@ def _is_one_glyph(character: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Glyphs that stand evenly on one line."""
+    """Characters that stand evenly on one line."""
 
     box: int
-    "the box of the element that has them"
-    count: int
-    "glyphs; 0: as many as there are"
+    "the box of the element to which they belong"
+    family: str
+    content: str
+    "empty: all that the box holds"
     x: float
     "CSS pixels from the left edge of the paper"
     y: float
@@ -55,6 +58,7 @@ class TextBox:
 
     family: str
     content: str
+    "one character, if the specimens say how all others are drawn"
     is_leader: bool
     "drawn, but no text (目录导引点)"
 
@@ -63,34 +67,67 @@ class TextBox:
 class Text:
     """The text of an element."""
 
+    family: str
+    "the face that most characters have"
     boxes: tuple[TextBox, ...]
     stretches: tuple[Stretch, ...]
     "in reading order"
-    in_order: bool
-    "as the boxes are; else all that is read stands in the first box"
 
 
 def text_of(lines: tuple[PlacedLine, ...], leader: str) -> Text:
     """The text of a fragment."""
     runs = [(run, line.baseline) for line in lines for run in line.runs]
-    plain = all(_is_one_glyph(character) for run, _ in runs for character in run.content)
-    in_order = not plain or any(set(run.content) == {leader} for run, _ in runs)
-    keys = {(run.family, place if in_order else 0): None for place, (run, _) in enumerate(runs)}
-    numbers = {key: number for number, key in enumerate(keys)}
-    contents = [""] * len(keys)
-    stretches = []
-    for place, (run, baseline) in enumerate(runs):
-        number = numbers[run.family, place if in_order else 0]
-        contents[number] += run.content
-        stretches.append(_stretch(number, run, baseline))
-    boxes = (TextBox(key[0], text, set(text) == {leader}) for key, text in zip(keys, contents, strict=True))
-    return Text(tuple(boxes), tuple(stretches), in_order)
+    visible = [run for run, _ in runs if not run.content.isspace()]
+    family = _commonest(visible or [run for run, _ in runs])
+    if not visible or not _is_plain(runs) or any(_is_leader(run, leader) for run, _ in runs):
+        return _apart(family, runs, leader)
+    first = next(run.content.strip()[0] for run in visible if run.family == family)
+    faces = {run.family for run in visible}
+    stretches = (_stretch(0, run, baseline, run.content) for run, baseline in runs if run.family in faces)
+    return Text(family, (TextBox(family, first, is_leader=False),), tuple(stretches))
 
 
-def _stretch(box: int, run: PlacedRun, baseline: float) -> Stretch:
-    count = len(run.content) if all(map(_is_one_glyph, run.content)) else 0
+def _apart(family: str, runs: list[tuple[PlacedRun, float]], leader: str) -> Text:
+    """Every run in a box of its own; of those that are plain one character is enough, but not a blank."""
+    boxes: list[TextBox] = []
+    stretches: list[Stretch] = []
+    for run, baseline in runs:
+        content = run.content if _is_plain([(run, baseline)]) else ""
+        needed = (content.strip() or content)[:1] or run.content
+        stretches.append(_stretch(len(boxes), run, baseline, content))
+        boxes.append(TextBox(run.family, needed, _is_leader(run, leader)))
+    return Text(family, tuple(boxes), tuple(stretches))
+
+
+def _commonest(runs: list[PlacedRun]) -> str:
+    """The face that most characters have."""
+    lengths: dict[str, int] = {}
+    for run in runs:
+        lengths[run.family] = lengths.get(run.family, 0) + len(run.content)
+    return max(lengths, key=lengths.__getitem__)
+
+
+def _is_plain(runs: list[tuple[PlacedRun, float]]) -> bool:
+    """Whether specimens say what draws them; where no face has a character, there is none."""
+    characters = set("".join(run.content for run, _ in runs))
+    return all(run.family for run, _ in runs) and all(map(_is_one_glyph, characters))
+
+
+def _is_leader(run: PlacedRun, leader: str) -> bool:
+    return run.content.startswith(leader) and set(run.content) == {leader}
+
+
+def _stretch(box: int, run: PlacedRun, baseline: float, content: str) -> Stretch:
     spacing = run.tracking * run.size / 1000 * _PIXELS
-    return Stretch(box, count, run.x * _PIXELS, baseline * _PIXELS, spacing)
+    return Stretch(box, run.family, content, run.x * _PIXELS, baseline * _PIXELS, spacing)
+
+
+def specimens(texts: Iterable[Text]) -> dict[str, str]:
+    """For each face the characters that WeasyPrint must be asked for."""
+    found: dict[str, list[str]] = {}
+    for stretch in (stretch for text in texts for stretch in text.stretches if stretch.content):
+        found.setdefault(stretch.family, []).append(stretch.content)
+    return {family: "".join(dict.fromkeys("".join(contents))) for family, contents in found.items()}
 
 
 def place(document: Any, pdf: Any, texts: list[Text]) -> None:  # noqa: ANN401 - WeasyPrint has no types
@@ -104,14 +141,21 @@ def place(document: Any, pdf: Any, texts: list[Text]) -> None:  # noqa: ANN401 -
     drawn = {mark for marks_of in boxes.values() for mark in marks_of}
     streams = [_at(pdf, _at(pdf, reference)["Contents"]).stream for reference in pdf.page_references]
     glyphs = {mark: found for page, stream in enumerate(streams) for mark, found in _glyphs(stream, page, drawn)}
-    shown: dict[Mark, list[bytes]] = {}
+    faces = {
+        family: _face(characters, [glyphs[mark] for mark in boxes.pop(SPECIMEN + family, ())])
+        for family, characters in specimens(texts).items()
+    }
+    shown: dict[Mark, list[bytes]] = {mark: [] for mark in drawn}
     for owner, marks_of in boxes.items():
-        shown |= _shown(texts[int(owner)], marks_of, glyphs)
+        shown |= _shown(texts[int(owner)], marks_of, glyphs, faces)
     if len(boxes) != len(texts):
         raise RuntimeError("WeasyPrint did not draw all the text that it was given")
     for page, stream in enumerate(streams):
         stream[:] = _moved(stream, page, shown)
 
+
+SPECIMEN = "face "
+"what data-n of a specimen begins with, before its family"
 
 Mark = tuple[int, int]
 "page from 0 and number (MCID) of a stretch of marked content"
@@ -171,25 +215,47 @@ def _glyphs(stream: list[Any], page: int, wanted: set[Mark]) -> Iterator[tuple[M
                 mark = None
 
 
-def _shown(text: Text, marks: list[Mark], glyphs: dict[Mark, Glyphs]) -> dict[Mark, list[bytes]]:
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What a specimen says."""
+
+    name: bytes
+    "by which the PDF calls it"
+    codes: dict[int, str]
+    "character → the four hexadecimal digits of its glyph"
+
+
+def _face(characters: str, drawn: list[Glyphs]) -> Face:
+    """A face by its specimen."""
+    if characters.isspace():
+        return Face(b"", {})
+    ((set_face, glyphs),) = drawn or [(b"", "")]
+    if len(glyphs) != 4 * len(characters):
+        raise RuntimeError("not one glyph for each character: " + characters)
+    codes = {ord(character): glyphs[4 * at : 4 * at + 4] for at, character in enumerate(characters)}
+    return Face(set_face.split()[0], codes)
+
+
+def _shown(
+    text: Text, marks: list[Mark], glyphs: dict[Mark, Glyphs], faces: dict[str, Face]
+) -> dict[Mark, list[bytes]]:
     """For each box of an element the operators that draw it."""
     shown: dict[Mark, list[bytes]] = {mark: [] for mark in marks}
-    done = [0] * len(marks)
-    set_face = b""
+    now = (-1, b"")
     for stretch in text.stretches:
-        face, all_glyphs = glyphs[marks[stretch.box]]
-        start = done[stretch.box]
-        done[stretch.box] += 4 * stretch.count or len(all_glyphs)
-        if not all_glyphs:
+        mark = marks[stretch.box]
+        set_face, codes = glyphs[mark]
+        if stretch.content:
+            face = faces[stretch.family]
+            codes = stretch.content.translate(face.codes) if codes else ""
+            set_face = b" ".join((face.name, *set_face.split()[1:]))
+        if not codes:
             continue  # a blank
-        operators = shown[marks[stretch.box if text.in_order else 0]]
-        if face != set_face or text.in_order:
-            operators.append(face)
-            set_face = face
+        if (stretch.box, set_face) != now:
+            shown[mark].append(set_face)
+            now = stretch.box, set_face
         place = f"1 0 0 -1 {stretch.x:.4f} {stretch.y:.4f} Tm {stretch.spacing:.5f} Tc"
-        operators.append(f"{place} <{all_glyphs[start : done[stretch.box]]}> Tj".encode("ascii"))
-    if any(glyphs[mark][1] and len(glyphs[mark][1]) != count for mark, count in zip(marks, done, strict=True)):
-        raise RuntimeError("not one glyph for each character: " + "".join(box.content for box in text.boxes))
+        shown[mark].append(f"{place} <{codes}> Tj".encode("ascii"))
     return shown
 
 

@@ -6,14 +6,14 @@ import io
 import logging
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, redirect_stdout
-from dataclasses import dataclass
+from contextlib import contextmanager, redirect_stdout, suppress
 from hashlib import md5
 from typing import Any
 from xml.etree import ElementTree
 
-from zugong.renderers.pdf.archive import VARIANT, finisher
-from zugong.renderers.pdf.fontconfig import use_own_fontconfig
+from zugong.classes import dataclass
+from zugong.renderers.pdf.archive import VARIANT, ColourProfile, finisher
+from zugong.renderers.pdf.fontconfig import own_fontconfig
 from zugong.renderers.pdf.libraries import import_weasyprint, usual_styles
 from zugong.renderers.pdf.pictures import PictureFile
 from zugong.renderers.pdf.placing import Text
@@ -22,6 +22,10 @@ from zugong.renderers.pdf.tags import TableOutline
 
 class PdfUnavailable(Exception):
     """PDF cannot be made on this machine; the message says in Chinese what to do."""
+
+
+class FaceLost(PdfUnavailable):
+    """Pango has taken another face."""
 
 
 _ADVICE = (
@@ -49,6 +53,8 @@ class Drawing:
     "the faces that must be used"
     files: Mapping[str, bytes]
     "font files of those that are not shipped, by family"
+    pared: Mapping[str, bytes]
+    "font files of those that are, with what is in use; empty: the whole faces may be needed"
     pictures: Mapping[str, PictureFile]
     "by URL"
     any_html: bool = False
@@ -66,7 +72,14 @@ class Pressed:
 
 def press(drawing: Drawing) -> Pressed:
     """The PDF; raises PdfUnavailable."""
-    use_own_fontconfig()
+    if drawing.pared:
+        with own_fontconfig(shipped=False), suppress(FaceLost):  # another fontconfig than those that we have seen
+            return _pressed(drawing, {**drawing.files, **drawing.pared})
+    with own_fontconfig():
+        return _pressed(drawing, drawing.files)
+
+
+def _pressed(drawing: Drawing, files: Mapping[str, bytes]) -> Pressed:
     try:
         # On failure WeasyPrint prints advice in English before it raises.
         with redirect_stdout(io.StringIO()):
@@ -74,10 +87,10 @@ def press(drawing: Drawing) -> Pressed:
     except OSError as missing:
         raise PdfUnavailable(_ADVICE) from missing
     with _remarks() as remarks:
-        content = _written(drawing, frozenset())
+        content = _written(drawing, files, frozenset())
     if undrawn := _undrawn(remarks):
         with _remarks() as remarks:
-            content = _written(drawing, undrawn)
+            content = _written(drawing, files, undrawn)
     if _undrawn(remarks):
         raise PdfUnavailable("有图片画不出来，PDF 没有生成。请用画图软件打开各张图片，另存为 png 再试")
     return Pressed(content, tuple(remarks))
@@ -88,18 +101,20 @@ def _undrawn(remarks: list[str]) -> frozenset[str]:
     return frozenset(url for remark in remarks for url in re.findall(r"zugong-picture:\d+", remark))
 
 
-def _written(drawing: Drawing, as_dots: frozenset[str]) -> bytes:
-    """The PDF; the pictures named are not left to WeasyPrint as drawings."""
+def _written(drawing: Drawing, files: Mapping[str, bytes], as_dots: frozenset[str]) -> bytes:
+    """The PDF, with those font files; the pictures named are not left to WeasyPrint as drawings."""
     import weasyprint
     from weasyprint.text.fonts import FontConfiguration
 
-    fetcher: Any = _fetcher(drawing, as_dots)
+    fetcher: Any = _fetcher(drawing, files, as_dots)
     fonts = FontConfiguration()
-    faces = weasyprint.CSS(string=_font_faces(drawing.files), url_fetcher=fetcher, font_config=fonts)
+    faces = weasyprint.CSS(string=_font_faces(files), url_fetcher=fetcher, font_config=fonts)
     html = _html(drawing, fetcher)
-    document = html.render(font_config=fonts, stylesheets=[faces])
+    profile = ColourProfile(weasyprint.__file__)
+    document = html.render(font_config=fonts, color_profiles={"srgb": profile}, stylesheets=[faces])
     pdf = document.write_pdf(
         pdf_variant=VARIANT,
+        output_intent="",  # the profile above
         pdf_identifier=md5(drawing.html.encode(), usedforsecurity=False).digest(),
         finisher=finisher(drawing.texts, drawing.descriptions, drawing.tables),
     )
@@ -158,7 +173,7 @@ def _compare(wanted: frozenset[str], used: set[str]) -> None:
     """Pango silently takes another face for one it cannot find; such a PDF must not be printed."""
     missing = sorted(wanted - used)
     if missing:
-        raise PdfUnavailable(
+        raise FaceLost(
             f"字体 {'、'.join(missing)} 没有用上，PDF 里换成了 {'、'.join(sorted(used - wanted)) or '别的字体'}，"
             "所以没有生成。请运行 zugong doctor 查看字体；临时要用，可以设环境变量 ZUGONG_FONTS=shipped，只用随附字体"
         )
@@ -170,19 +185,32 @@ def _font_faces(files: Mapping[str, bytes]) -> str:
     )
 
 
-def _fetcher(drawing: Drawing, as_dots: frozenset[str]) -> object:
+def _fetcher(drawing: Drawing, files: Mapping[str, bytes], as_dots: frozenset[str]) -> object:
     """Hands out font files and pictures, and refuses everything else: no network and no file of the machine."""
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-    contents = {f"{_SCHEME}{position}": content for position, content in enumerate(drawing.files.values())}
+    contents = {f"{_SCHEME}{position}": content for position, content in enumerate(files.values())}
+
+    class Found(URLFetcherResponse):  # type: ignore[misc]
+        def __init__(self, url: str, content: bytes, kind: str = "") -> None:
+            self.url, self.content, self.kind = url, content, kind
+
+        @property
+        def content_type(self) -> str:
+            return self.kind
+
+        def read(self) -> bytes:
+            return self.content
+
+        def close(self) -> None:
+            """Nothing was opened."""
 
     class Fetcher(URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: object = None) -> object:
             if url in drawing.pictures:
-                content, kind = drawing.pictures[url].content(as_dots=url in as_dots)
-                return URLFetcherResponse(url, content, {"Content-Type": kind})
+                return Found(url, *drawing.pictures[url].content(as_dots=url in as_dots))
             if url not in contents:
                 raise ValueError(f"refused: {url}")
-            return URLFetcherResponse(url, contents[url])
+            return Found(url, contents[url])
 
     return Fetcher()

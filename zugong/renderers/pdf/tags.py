@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from zugong.classes import dataclass
 from zugong.typesetting.pages import Pages, PlacedCell, PlacedTable
 
 _LINK, _TABLE, _HEAD, _CELL, _FIGURE = "/Link", "/Table", "/TH", "/TD", "/Figure"
