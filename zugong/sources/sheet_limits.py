@@ -17,8 +17,10 @@ from zugong.text.measures import mm
 _OFF_GRID = {Role.COLOPHON, Role.TABLE_HEAD, Role.TABLE_CELL, Role.TABLE_TOTAL, Role.FOLIO, Role.DRAFT}
 "roles whose lines are not laid on the grid"
 _TABLE_ROLES = (Role.TABLE_HEAD, Role.TABLE_CELL, Role.TABLE_TOTAL)
-_LONGEST = 14_400.0
-"pt; a page of a PDF is no longer (ISO 32000-1, annex C)"
+_LONGEST = 1584.0
+"pt; a page of a DOCX is no longer (22 inches; that of a PDF may be: ISO 32000-1, annex C)"
+_LONGEST_FACE = 31
+"characters of a face's name in a DOCX (ECMA-376, 17.3.2.26); Windows has no longer ones"
 _TIGHTEST = 0.8
 "of the type's size: characters set closer than this lie upon one another"
 _PITCH: tuple[Way, ...] = (("type_area", "height"), ("type_area", "grid_lines"))
@@ -68,7 +70,7 @@ def _paper(styles: Styles) -> Iterator[Fault]:
         yield Fault("版心", "从下边伸到纸外面去了", ways, advice)
     for name, value, key in (("宽", page.width, "width"), ("高", page.height, "height")):
         if value > _LONGEST:
-            yield Fault("纸张", f"太大，PDF 的{name}到 5080mm 为止", (("paper", key),), "请改小")
+            yield Fault("纸张", f"太大，Word 的{name}到 558mm 为止", (("paper", key),), "请改小")
 
 
 def _grid(styles: Styles) -> Iterator[Fault]:
@@ -98,6 +100,9 @@ def _faces(styles: Styles) -> Iterator[Fault]:
         if name is not None and name not in keys:
             yield _unknown_face(name, way, keys)
     for face in styles.faces:
+        if len(face.office_name) > _LONGEST_FACE:
+            way = ("faces", face.key, "office_name")
+            yield Fault("", f"公文字体的名称太长，Word 只认 {_LONGEST_FACE} 个字以内的", (way,), "写字体的短名")
         for family in face.shipped:
             if family not in SHIPPED_FAMILIES:
                 yield _unknown_face(family, ("faces", face.key, "shipped", family), SHIPPED_FAMILIES)

@@ -10,7 +10,7 @@ from lxml import etree
 from tests.renderers.docx.sample import HEAD, block, part, read_back, rendered, sheet
 from zugong.model.styles import Role
 from zugong.renderers.docx.markup import element, text
-from zugong.renderers.docx.runs import written
+from zugong.renderers.docx.runs import run_text
 
 ILLEGAL = [*map(chr, range(9)), "\x0b", "\x0c", *map(chr, range(14, 32)), "\ud800", "\udfff", "\ufffe", "\uffff"]
 ANYTHING = st.text(st.characters() | st.sampled_from(ILLEGAL) | st.sampled_from("<>&\"'\t\r\n 　]"))
@@ -43,7 +43,7 @@ def test_text_comes_back_as_it_was(content: str) -> None:
     ],
 )
 def test_the_text_of_a_run(content: str, expected: str) -> None:
-    assert written(content) == expected
+    assert run_text(content) == expected
 
 
 def test_a_document_holds_what_no_xml_can_as_a_sign_that_it_was_there() -> None:

@@ -38,7 +38,7 @@ def written_body(sheet: Sheet, pages: Pages) -> tuple[str, list[Part]]:
     writer = Writer(sheet, pages, rooms(sheet.styles, pages), placed, forced_turns(sheet, pages, placed))
     for block in sheet.blocks:
         _write(writer, block)
-        writer.written += 1
+        writer.done += 1
     if writer.ends_with_table():
         writer.other(names.ANCHOR)
     section = _end_blank(writer) if ends_blank(pages) else section_properties(sheet)
@@ -48,7 +48,7 @@ def written_body(sheet: Sheet, pages: Pages) -> tuple[str, list[Part]]:
 
 def _write(writer: Writer, block: SheetBlock) -> None:
     drops = isinstance(block, Block) and writer.drops_room(block)
-    writer.turns = writer.turns or drops or writer.forced.get(writer.written) == 0
+    writer.turns = writer.turns or drops or writer.forced.get(writer.done) == 0
     match block:
         case Block():
             add_block(writer, block)
@@ -65,7 +65,7 @@ def _write(writer: Writer, block: SheetBlock) -> None:
         case Colophon():
             _colophon(writer, block)
         case NewPage() | PageTurn():
-            writer.turns = writer.written > 0 and writer.next_place().leads
+            writer.turns = writer.done > 0 and writer.next_place().leads
 
 
 def _box(writer: Writer, box: InstructionBox) -> None:
@@ -81,7 +81,7 @@ def _box(writer: Writer, box: InstructionBox) -> None:
 def _table(writer: Writer, block: TableBlock) -> None:
     from zugong.renderers.docx.matrix import Setting, matrix  # few issues have tables
 
-    ends = all(isinstance(block, Colophon) for block in writer.sheet.blocks[writer.written + 1 :])
+    ends = all(isinstance(block, Colophon) for block in writer.sheet.blocks[writer.done + 1 :])
     setting = Setting(writer.turns, writer.next_is(*CLINGING), _part_tables(writer) or ends)
     writer.flow.append(matrix(block, writer.place, writer.sheet.styles, setting))
     writer.turns = False

@@ -66,7 +66,10 @@ def _space(paragraph: Paragraph, role: Role, lines: int, styles: Styles) -> None
     space = spread(role, styles, lines, twips(styles.colophon_line_height))
     rule = room(role, styles, wraps=False)
     less = twips(styles.colophon_line_height) - rule.line - rule.after
-    paragraph.spacing |= {"after": space.after - less, "line": space.line, "lineRule": "exact"}
+    after = space.after - less
+    # Where nothing is left below, the lines themselves give way: no length of a DOCX is negative.
+    line = space.line + min(after // lines, 0)
+    paragraph.spacing |= {"after": max(after, 0), "line": line, "lineRule": "exact"}
 
 
 def _placed(pages: Pages, role: Role) -> tuple[_Lines, ...]:

@@ -11,7 +11,7 @@ from zugong.classes import dataclass
 from zugong.renderers.docx.archive import zipped
 from zugong.renderers.docx.markup import element, part, w
 from zugong.renderers.docx.parts import OFFICE, OPENXML
-from zugong.renderers.docx.runs import written
+from zugong.renderers.docx.runs import run_text
 from zugong.renderers.docx.tree import Element, W, made, parse, serialized
 
 _TYPE = f"{OPENXML}officedocument.wordprocessingml.comments+xml"
@@ -84,8 +84,15 @@ def _run_at(paragraph: Element, at: int) -> Element | None:
 
 
 def _parted(run: Element, text: Element, at: int) -> Element:
-    content = text.text
+    """What stands before that character stays in the run; the rest, and all behind it, becomes one of its own."""
+    place, content = run.index(text), text.text
     second = copy.deepcopy(run)
+    look = second.find(f"{W}rPr")
+    for one in second[:place]:
+        if one is not look:
+            second.remove(one)
+    for one in run[place + 1 :]:
+        run.remove(one)
     _set(text, content[:at])
     _set(second.find(f"{W}t"), content[at:])
     run.addnext(second)
@@ -113,7 +120,7 @@ def _comments_part(comments: Sequence[Comment]) -> str:
 
 
 def _comment(number: int, text: str) -> str:
-    paragraphs = (w("p", w("r", written(line))) for line in text.splitlines())
+    paragraphs = (w("p", w("r", run_text(line))) for line in text.splitlines())
     return w("comment", *paragraphs, id=number, author=_AUTHOR, initials=_AUTHOR)
 
 

@@ -33,8 +33,9 @@ def part(name: str, *children: str) -> str:
 
 def text(content: str, name: str = "t") -> str:
     """`<w:t>`, or another element that holds text; white space at its ends is kept."""
-    space = {"xml:space": "preserve"} if content != content.strip() else {}
-    return element(f"w:{name}", characters(content), **space)
+    marked = characters(content)
+    space = {"xml:space": "preserve"} if marked != marked.strip() else {}
+    return element(f"w:{name}", marked, **space)
 
 
 def characters(content: str) -> str:

@@ -10,7 +10,7 @@ from zugong.layout.sheet import Cell, TableBlock
 from zugong.model.styles import Align, Role, Styles
 from zugong.renderers.docx.borders import border
 from zugong.renderers.docx.markup import w
-from zugong.renderers.docx.measures import TWIPS_PER_POINT, eighths, pitch, twips, type_width
+from zugong.renderers.docx.measures import LONGEST, TWIPS_PER_POINT, eighths, pitch, twips, type_width
 from zugong.renderers.docx.names import paragraph_id
 from zugong.renderers.docx.paragraph import Paragraph
 from zugong.renderers.docx.places import Place
@@ -88,7 +88,7 @@ class _Layout:
         room = w(
             "trPr",
             w("cantSplit"),
-            w("trHeight", val=height, hRule="atLeast"),
+            w("trHeight", val=min(height, LONGEST), hRule="atLeast"),
             w("tblHeader") if index < self.block.head_rows else "",
         )
         turns = index == 0 and self.setting.turns

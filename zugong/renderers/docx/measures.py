@@ -8,6 +8,9 @@ from zugong.model.styles import PageStyle
 
 TWIPS_PER_POINT = 20
 
+LONGEST = 31_680
+"twips of a paper or a row (ECMA-376, 22.9.2.14: 22 inches)"
+
 
 def twips(points: float) -> int:
     """Points as 1/20 pt."""
@@ -15,7 +18,7 @@ def twips(points: float) -> int:
 
 
 def half_points(points: float) -> int:
-    """Points as 1/2 pt, the unit of sizes and of raised type."""
+    """Points as 1/2 pt, the unit of sizes."""
     return round(points * 2)
 
 

@@ -26,14 +26,14 @@ def add_block(writer: Writer, block: Block) -> None:
     separator (w:specVanish) would cut it there, but LibreOffice 7.4 prints that as two paragraphs and moves every
     line behind it; a long entry in the pane is the smaller harm.
     """
-    stays = writer.forced.get(writer.written, 0)
+    stays = writer.forced.get(writer.done, 0)
     paragraph = _stacked(writer, block.role)
     paragraph.outline_level = block.outline_level
     _hold(paragraph, writer, block)
     headline, rest = _parted(block)
     if headline:
         lines = _lines(headline, block.role, writer.place.lines, paragraph.is_body)
-        paragraph.content += bookmarked(lines, block.anchor, writer.written)
+        paragraph.content += bookmarked(lines, block.anchor, writer.done)
     if stays:
         paragraph.content += _carried(rest, stays - sum(len(run.content) for run in headline), paragraph.is_body)
     else:

@@ -17,7 +17,7 @@ _CORE_NAMESPACES = {
 
 
 def core_part(info: DocumentInfo, author: str, moment: datetime) -> Part:
-    """Metadata; `author` made the last changes, at that moment: no clock is read."""
+    """Metadata; `author` made the document, or the changes in it, at that moment."""
     when = {"xsi:type": "dcterms:W3CDTF"}
     instant = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
     content = element(

@@ -15,13 +15,17 @@ from zugong.renderers.docx.names import character_id, paragraph_id
 from zugong.renderers.docx.package import packed
 from zugong.renderers.docx.properties import core_part
 from zugong.renderers.docx.redline_rows import row_settings
-from zugong.renderers.docx.runs import written
+from zugong.renderers.docx.runs import run_text
 from zugong.renderers.docx.section import section_properties
 from zugong.revision.comparing import Change, RevisedParagraph, Span
 from zugong.revision.ends import shifted_ends
 from zugong.typesetting.pages import Pages
 
 _ELEMENT = {Change.INSERTED: "ins", Change.DELETED: "del"}
+
+
+_LONGEST_NAME = 255
+"characters (ECMA-376, 22.9.2.13)"
 
 
 @dataclass(slots=True)
@@ -40,7 +44,7 @@ class Author:
 
 def redline(sheet: Sheet, pages: Pages, paragraphs: Sequence[RevisedParagraph], name: str, moment: datetime) -> bytes:
     """The DOCX; `sheet` and `pages` give its styles and page, `paragraphs` its text."""
-    author, paragraphs = Author(name, moment), shifted_ends(paragraphs)
+    author, paragraphs = Author(name[:_LONGEST_NAME], moment), shifted_ends(paragraphs)
     last = len(paragraphs) - 1
     settings = row_settings(paragraphs, sheet.styles)
     flow = (
@@ -62,7 +66,7 @@ def _paragraph(paragraph: RevisedParagraph, author: Author, setting: str, *, is_
 
 def _span(span: Span, author: Author) -> str:
     deleted = span.change is Change.DELETED
-    run = w("r", _look(span, author), written(span.content, "delText" if deleted else "t"))
+    run = w("r", _look(span, author), run_text(span.content, "delText" if deleted else "t"))
     return run if span.change is Change.KEPT else author.mark(_ELEMENT[span.change], run)
 
 

@@ -22,6 +22,10 @@ _TALLEST = 1.45
 "height of a line of the tallest face (宋体 of the shipped set), em: above the grid's pitch it would take two rows"
 
 
+_FARTHEST = 31
+"pt between a text and its border (ECMA-376, 17.3.4)"
+
+
 @dataclass(frozen=True, slots=True)
 class Room:
     """The vertical room of a paragraph, twips; all of it together is whole rows of the grid."""
@@ -94,5 +98,5 @@ def _above_rule(style: ParagraphStyle, height: int, before: int, after: int) -> 
     """A line with its rule inside its rows: a border would add its own height to them."""
     thickness = eighths(style.rule_below.thickness) * TWIPS_PER_POINT // 8 if style.rule_below else 0
     centred = _centred(style, height - thickness, before, 0)
-    space = centred.after // TWIPS_PER_POINT
+    space = min(centred.after // TWIPS_PER_POINT, _FARTHEST)
     return Room(before, centred.line, centred.after - space * TWIPS_PER_POINT + after, space)

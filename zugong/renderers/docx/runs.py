@@ -40,7 +40,7 @@ def _styled(accent: Accent, content: str, kind: _Kind, body: bool) -> str:
     elif body and kind == "mark behind sign":
         style = MARKS_ID
     look = (w("rStyle", val=style) if style else "") + (_HINT if kind != "ambiguous" else "")
-    return w("r", w("rPr", look) if look else "", written(content))
+    return w("r", w("rPr", look) if look else "", run_text(content))
 
 
 def _alike(content: str) -> list[tuple[str, _Kind]]:
@@ -66,7 +66,7 @@ def _kinds(content: str) -> Iterator[tuple[int, _Kind]]:
             yield index, "mark behind sign"
 
 
-def written(content: str, name: str = "t") -> str:
+def run_text(content: str, name: str = "t") -> str:
     """The text of a run; `name` is the element that holds it."""
     if not content:
         return ""
@@ -80,7 +80,7 @@ def written(content: str, name: str = "t") -> str:
 
 def plain(content: str) -> str:
     """Text of the program's own."""
-    return w("r", w("rPr", _HINT), written(content))
+    return w("r", w("rPr", _HINT), run_text(content))
 
 
 def field(instruction: str, cached: str) -> str:

@@ -41,13 +41,13 @@ def _section(styles: Styles, margins: tuple[tuple[str, str, str], ...], begins: 
         *(element(f"w:{kind}Reference", **{"w:type": sides, "r:id": target}) for kind, sides, target in margins),
         begins,
         w("pgSz", w=twips(page.width), h=twips(page.height)),
-        _margins(styles),
+        _page_margins(styles),
         w("cols", space=720),
         w("docGrid", type="lines", linePitch=pitch(page)),
     )
 
 
-def _margins(styles: Styles) -> str:
+def _page_margins(styles: Styles) -> str:
     page = styles.page
     return w(
         "pgMar",
@@ -63,11 +63,11 @@ def _margins(styles: Styles) -> str:
 
 def _header_distance(styles: Styles, page: PageStyle) -> float:
     """From the edge of the paper to the line of the draft mark, pt."""
-    return _DRAFT_PLACE * page.top - _BASELINE * styles.paragraph(Role.DRAFT).size
+    return max(_DRAFT_PLACE * page.top - _BASELINE * styles.paragraph(Role.DRAFT).size, 0.0)
 
 
 def _footer_distance(styles: Styles, page: PageStyle) -> float:
     """From the edge of the paper up to the line of the page number, pt: its dash stands 7 mm below the type area."""
     size = styles.paragraph(Role.FOLIO).size
     below_dash = size - (_BASELINE - _DASH) * size
-    return page.bottom - styles.folio_drop - below_dash
+    return max(page.bottom - styles.folio_drop - below_dash, 0.0)

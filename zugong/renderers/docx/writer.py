@@ -33,7 +33,7 @@ class Writer:
     "each stored once"
     drawings: int = 0
     "figures so far"
-    written: int = 0
+    done: int = 0
     "blocks so far"
     turns: bool = False
     "the next paragraph begins a page"
@@ -41,7 +41,7 @@ class Writer:
     @property
     def place(self) -> Place:
         """Where Pages have the block that is being written."""
-        return self.places[self.written]
+        return self.places[self.done]
 
     def role(self, role: Role) -> Paragraph:
         """A new paragraph of a role."""
@@ -66,12 +66,12 @@ class Writer:
 
     def next_is(self, *roles: Role) -> bool:
         """Whether a paragraph of one of these roles follows."""
-        following = self.sheet.blocks[self.written + 1 : self.written + 2]
+        following = self.sheet.blocks[self.done + 1 : self.done + 2]
         return any(isinstance(block, Block) and block.role in roles for block in following)
 
     def next_place(self) -> Place:
         """That of the next block that has any; a page begins for what is nowhere too."""
-        return next((place for place in self.places[self.written :] if place is not NOWHERE), Place(0, True, ()))
+        return next((place for place in self.places[self.done :] if place is not NOWHERE), Place(0, True, ()))
 
     def drops_room(self, block: Block) -> bool:
         """Whether rows above a paragraph are left out because it begins a page.
