@@ -212,8 +212,8 @@ def test_what_is_stored_comes_back_whole(tmp_path: Path) -> None:
         Problem(Severity.HINT, "r", "m", place),
     )
     findings = Findings(problems, (Silenced(problems[0], "理由", place),))
-    built = Built(KEY, (tmp_path / "x.pdf",), 6, problems, problems[:1])
-    entry = Entry("pdf", tmp_path, "a", "b", "c", "d", built)
+    built = Built(KEY, (tmp_path / "x.pdf",), 6, problems, problems[:1], ("d",))
+    entry = Entry("pdf", tmp_path, "a", "b", "c", built)
     cache = Cache(tmp_path)
     for value in (findings, (entry, entry), (("2026/1", "hash", 7, 2),), ("行",), problems, ()):
         cache.store("name", "seal", value)
@@ -241,6 +241,7 @@ def test_what_is_of_no_use_any_more_is_dropped(workspace: Path) -> None:
     import shutil
 
     file = workspace / "build" / ".zugong-cache" / "2026-1.json"
+    build(workspace, "1")
     build(workspace, "1", "-o", "one")
     build(workspace, "1", "-o", "two")
     assert all(name in file.read_text(encoding="utf-8") for name in ("/one", "/two"))

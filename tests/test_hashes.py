@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 
 from tests.support.two_issues import edit
 from zugong import hashes
-from zugong.hashes import folder_digest, folder_stamp
+from zugong.hashes import digest, folder_digest, folder_stamp
 
 
 @pytest.fixture
@@ -112,6 +113,19 @@ def test_links_in_circles_end(folder: Path) -> None:
     (folder / "nowhere").symlink_to(folder / "missing")
     assert folder_digest(folder)
     assert folder_stamp(folder) == ""
+
+
+def test_a_link_elsewhere_is_another_link(folder: Path) -> None:
+    """Whether it leads out of the workspace, which is not read, depends on where it lies."""
+    (folder / "link").symlink_to(folder / "b")
+    shutil.copytree(folder, folder.with_name("copy"), symlinks=True)
+    assert folder_digest(folder.with_name("copy")) != folder_digest(folder)
+
+
+def test_every_name_has_bytes_of_its_own() -> None:
+    """A name of Windows may hold half a character, one of Linux bytes that are no text."""
+    names = ["\ud800", "\udcff", "\ud83d\ude00", "\U0001f600", "ÿ", "\udc80", "\udcc3\udcbf", ""]
+    assert len({digest([name]) for name in names}) == len(names)
 
 
 def test_large_files_are_known_by_what_the_file_system_tells(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,8 @@ worse than lose one. It may be deleted at any time."""
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from zugong.classes import dataclass
 from zugong.diagnostics import Fix, Location, Problem, Severity, Silenced
 from zugong.hashes import digest
 from zugong.model.issue import IssueKey
-from zugong.outputs import replace_file
+from zugong.outputs import RECORDS, replace_file, sweep
 from zugong.results import Built
 
 _FOLDER = "build/.zugong-cache"
@@ -30,11 +31,10 @@ class Entry:
     "the fingerprint for which its problems were found"
     made: str
     "the fingerprint for which its file was made"
-    digest: str
-    "of the file; empty: there is none, because of errors"
     stamp: str
-    "what the file system told of it then"
+    "what the file system told of its file then"
     built: Built
+    "without a file where errors were in the way"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,17 @@ class Cache:
             replace_file(target, b"%s\n%s" % (_sealed(seal, data), data))
         except OSError:
             pass
+
+    def tidy(self, issues: Iterable[IssueKey]) -> None:
+        """Drops what is stored of issues that are gone, and what a kill left half-written."""
+        there = {f"{key.year}-{key.folder}" for key in issues}
+        folder = self.root / _FOLDER
+        for file in folder.glob("[0-9]*-*.json"):
+            if not there.intersection((file.stem, file.stem.rpartition("-")[0])):
+                with suppress(OSError):
+                    file.unlink()
+        for one in (folder, folder.parent, folder.parent / RECORDS):
+            sweep(one)
 
     def _file(self, name: str) -> Path:
         return self.root / _FOLDER / f"{name}.json"

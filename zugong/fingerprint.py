@@ -1,7 +1,7 @@
 """What a result depends on, as hashes: whatever has the same fingerprint need not be found out again.
 
 Everything that an editor can write is hashed by content. The program itself, its libraries and all fonts are known
-by name, size and time: to hash the fonts alone would take longer than to draw a proof.
+by what the file system tells of them: to hash the fonts alone would take longer than to draw a proof.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 from zugong.classes import dataclass
 from zugong.fonts.installed import SWITCH
 from zugong.fonts.places import font_files
-from zugong.hashes import content, digest, entries, folder_digest
+from zugong.hashes import content, digest, entries, folder_digest, is_folder, told
 from zugong.model.issue import IssueKey
 from zugong.resources import template_dir
 
@@ -102,21 +102,13 @@ def _fonts(root: Path) -> Iterator[str]:
 def _house(root: Path) -> Iterator[str | bytes]:
     """Everything below issues/ that belongs to no issue: settings, registers, own templates."""
     for entry in entries(root / "issues"):
-        if not _is_year(entry):
+        if not (entry.name.isdigit() and is_folder(entry)):
             yield from content(entry)
-
-
-def _is_year(entry: os.DirEntry[str]) -> bool:
-    try:
-        return entry.name.isdigit() and entry.is_dir()
-    except OSError:  # a link to itself
-        return False
 
 
 def _stamp(file: Path | os.DirEntry[str]) -> str:
     """What changes when a file is replaced."""
     try:
-        status = file.stat()
+        return f"{file.name} {told(file.stat())}"
     except OSError:
-        return f"{file} missing"
-    return f"{file.name} {status.st_size} {status.st_mtime_ns}"
+        return f"{file.name} missing"

@@ -16,18 +16,26 @@ _SETTLED = 2_000_000_000
 
 
 def digest(parts: Iterable[str | bytes]) -> str:
-    """One hash of many parts, each with its length, so that no two lists look alike."""
+    """One hash of many parts, each with its length, so that no two lists look alike.
+
+    A name may hold what is no text, half a character for instance; each code point has bytes of its own all the same.
+    """
     sum_of_all = blake2b(digest_size=16)
     for part in parts:
-        data = part.encode("utf-8", "surrogateescape") if isinstance(part, str) else part
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
         sum_of_all.update(len(data).to_bytes(8, "big") + data)
     return sum_of_all.hexdigest()
+
+
+def data_digest(data: bytes) -> str:
+    """That of a file with this content."""
+    return blake2b(data).hexdigest()
 
 
 def file_digest(path: Path) -> str:
     """The content of one file; empty where there is none that can be read."""
     try:
-        return blake2b(path.read_bytes()).hexdigest()
+        return data_digest(path.read_bytes())
     except OSError:
         return ""
 
@@ -35,7 +43,7 @@ def file_digest(path: Path) -> str:
 def file_stamp(path: Path) -> str:
     """What the file system tells of a file; empty where there is none."""
     try:
-        return _told(path.stat())
+        return told(path.stat())
     except OSError:
         return ""
 
@@ -62,8 +70,11 @@ def content(entry: os.DirEntry[str]) -> Iterator[str | bytes]:
 
 
 def _behind(entry: os.DirEntry[str]) -> Iterator[str | bytes]:
-    """What a link says and leads to; beyond the files of one folder it may lead anywhere: then nothing is unchanged."""
-    yield f"-> {os.readlink(entry.path)}"  # noqa: PTH115 - no Path is at hand
+    """What a link says and leads to; beyond the files of one folder it may lead anywhere: then nothing is unchanged.
+
+    Where it lies decides whether it leads out of the workspace, which may have been moved.
+    """
+    yield f"{entry.path} -> {os.readlink(entry.path)}"  # noqa: PTH115 - no Path is at hand
     if not entry.is_dir():
         yield _of_file(entry)
         return
@@ -76,7 +87,7 @@ def _of_file(entry: os.DirEntry[str]) -> str | bytes:
     """Of what is no file (a pipe would be waited for, for ever) and of large files only what stat tells."""
     status = entry.stat()
     if not entry.is_file() or status.st_size > _LARGEST:
-        return _told(status)
+        return told(status)
     handle = os.open(entry.path, os.O_RDONLY | getattr(os, "O_BINARY", 0))  # a thousand files: no layers of open()
     try:
         return os.read(handle, _LARGEST)
@@ -84,7 +95,8 @@ def _of_file(entry: os.DirEntry[str]) -> str | bytes:
         os.close(handle)
 
 
-def _told(status: os.stat_result) -> str:
+def told(status: os.stat_result) -> str:
+    """What the file system tells of a file: a copy in its place with the times of the old one differs all the same."""
     return f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
 
 
@@ -98,7 +110,20 @@ def folder_stamp(folder: Path | str) -> str:
         newest = _look_through(folder, lines)
     except OSError:
         return ""
-    return digest(lines) if newest < time_ns() - _SETTLED else ""
+    return digest(lines) if _is_settled(newest) else ""
+
+
+def settled_stamp(status: os.stat_result) -> str:
+    """What the file system tells of a file; empty while it may change again unnoticed."""
+    return told(status) if _is_settled(_changed(status)) else ""
+
+
+def _changed(status: os.stat_result) -> int:
+    return max(status.st_mtime_ns, status.st_ctime_ns)
+
+
+def _is_settled(changed: int) -> bool:
+    return changed < time_ns() - _SETTLED
 
 
 def _look_through(folder: Path | str, lines: list[str]) -> int:
@@ -113,9 +138,17 @@ def _look_through(folder: Path | str, lines: list[str]) -> int:
             lines.append("}")
             continue
         status = entry.stat()
-        newest = max(newest, status.st_mtime_ns, status.st_ctime_ns)
-        lines.append(_told(status))
+        newest = max(newest, _changed(status))
+        lines.append(told(status))
     return newest
+
+
+def is_folder(entry: Path | os.DirEntry[str]) -> bool:
+    """Whether it is or leads to a folder; a link to itself leads nowhere, and what may not be looked at is none."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def entries(folder: Path | str) -> list[os.DirEntry[str]]:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import os
+from contextlib import suppress
 from pathlib import Path
+from time import time
 
 from zugong.diagnostics import Location, Problem, error
 
-_RECORDS = ".zugong-outputs"
+RECORDS = ".zugong-outputs"
 "what this program wrote into a folder: for each file one with its sha256, so that two processes never share one"
+
+_LEFT = 3600
+"seconds; nothing takes that long to write"
 
 
 def write_output(target: Path, content: bytes, *, force: bool = False) -> tuple[Problem, ...]:
@@ -43,6 +48,14 @@ def replace_file(target: Path, content: bytes) -> None:
         temporary.unlink(missing_ok=True)
 
 
+def sweep(folder: Path) -> None:
+    """Takes away what a kill left half-written in a folder, but not what may be in the middle of being written."""
+    for file in folder.glob(".zugong-*.tmp"):
+        with suppress(OSError):
+            if file.stat().st_mtime < time() - _LEFT:
+                file.unlink()
+
+
 def _fresh_file(folder: Path) -> tuple[int, Path]:
     """A file that nobody else has; `tempfile` would take longer to import than an output to write."""
     name = folder / f".zugong-{os.urandom(8).hex()}.tmp"
@@ -60,7 +73,7 @@ def _digest(content: bytes) -> str:
 
 def _record_of(target: Path) -> Path:
     """Named by hash: the name of an output is nearly as long as a name may be."""
-    return target.parent / _RECORDS / _digest(target.name.encode("utf-8", "surrogatepass"))[:24]
+    return target.parent / RECORDS / _digest(target.name.encode("utf-8", "surrogatepass"))[:24]
 
 
 def _written_before(target: Path) -> tuple[str, ...]:

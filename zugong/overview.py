@@ -48,15 +48,14 @@ def overview(root: Path, today: date) -> Overview:
 def _remembered(run: Run) -> dict[IssueKey, _Told]:
     """By issue, in their order."""
     left = {tuple(one[:2]): one[2:] for one in run.cache.recall(_NAME, run.prints.program) or ()}
-    told: dict[IssueKey, _Told] = {}
-    fresh = []
-    for key, contents in run.prints.issues.items():
-        told[key] = left.get((str(key), contents)) or _read(run.root, key)
-        if (str(key), contents) not in left:
-            fresh.append(key)
-    if fresh and all(map(run.is_unchanged, fresh)):
-        rows = tuple((str(key), run.prints.issues[key], *one) for key, one in told.items())
-        run.cache.store(_NAME, run.prints.program, rows)
+    contents = run.prints.issues
+    if all((str(key), contents[key]) in left for key in contents):
+        return {key: left[str(key), contents[key]] for key in contents}
+    run.start()
+    told = {key: left.get((str(key), contents[key])) or _read(run.root, key) for key in contents}
+    rows = tuple((str(key), contents[key], *one) for key, one in told.items())
+    run.keep(max(told), _NAME, run.prints.program, rows)
+    run.close()
     return told
 
 

@@ -14,6 +14,7 @@ from zugong.checks import Context, review
 from zugong.classes import dataclass
 from zugong.diagnostics import Location, Problem, error, has_errors, in_order
 from zugong.formats import ENDINGS, RENDERERS, STOPGAPS, UNAVAILABLE, RenderingUnavailable, template_problems
+from zugong.hashes import data_digest
 from zugong.means import Means
 from zugong.model.bulletin import Bulletin
 from zugong.model.issue import Issue, IssueIndexEntry, IssueKey
@@ -56,8 +57,8 @@ def open_office(root: Path, today: date) -> Office:
 
 
 def same_office(office: Office, today: date) -> Office:
-    """The office on another day or after a change in the text of items: nothing that it sets once is read again."""
-    return replace(office, today=today, past=PastIndex(office.root, office.past.keys))
+    """The office on another day, as it was read: good for an issue while nothing has changed in those before it."""
+    return replace(office, today=today)
 
 
 def keep_index(office: Office) -> None:
@@ -163,27 +164,29 @@ def build(
     blocked = has_errors((*office.problems, *examined.problems)) and not draft
     laid_out = None if blocked or examined.issue is None else lay_out(office, examined.issue, draft=draft)
     if laid_out is None:
-        return Built(key, (), 0, examined.problems)
+        return Built(key, (), 0, examined.problems, digests=())
     # A DOCX names the official faces, installed or not.
     substitutes = _substitutes(laid_out, strict_fonts) if set(formats) != {"docx"} else ()
     of_paper = (*limits(laid_out), *(substitutes if strict_fonts else ()))
     problems = [*examined.problems, *of_paper]
     if has_errors(of_paper) and not draft:
         return Built(key, (), 0, tuple(problems))
-    files: list[Path] = []
+    files: dict[Path, str] = {}
     wanted = list(formats)
     for form in wanted:
         target = folder / f"{laid_out.sheet.info.title}{'（草稿）' if draft else ''}{ENDINGS[form]}"
-        refused = _render_and_write(form, laid_out, office.root, target, force=force)
-        problems.extend(refused)
-        if not refused:
-            files.append(target)
-        elif refused[0].rule == UNAVAILABLE and STOPGAPS.get(form, form) not in wanted:
+        written = _render_and_write(form, laid_out, office.root, target, force=force)
+        if isinstance(written, str):
+            files[target] = written
+            continue
+        problems.extend(written)
+        if written[0].rule == UNAVAILABLE and STOPGAPS.get(form, form) not in wanted:
             wanted.append(STOPGAPS[form])
     if "proof" in wanted:  # drawn without the office's own templates, which the final PDF needs
         problems.extend(template_problems(laid_out.sheet, laid_out.pages, office.root))
     kept = () if strict_fonts else substitutes
-    return Built(key, tuple(files), len(laid_out.pages.pages), tuple(problems), kept, laid_out)
+    digests = None if len(problems) > len(examined.problems) else tuple(files.values())
+    return Built(key, tuple(files), len(laid_out.pages.pages), tuple(problems), kept, digests, laid_out)
 
 
 def limits(laid_out: LaidOut) -> tuple[Problem, ...]:
@@ -201,11 +204,14 @@ def _substitutes(laid_out: LaidOut, strict: bool) -> tuple[Problem, ...]:
     return substitution_problems(laid_out.faces, used, strict=strict)
 
 
-def _render_and_write(form: str, laid_out: LaidOut, root: Path, target: Path, *, force: bool) -> tuple[Problem, ...]:
+def _render_and_write(
+    form: str, laid_out: LaidOut, root: Path, target: Path, *, force: bool
+) -> tuple[Problem, ...] | str:
+    """What was in the way, or else the digest of what was written."""
     from zugong.outputs import write_output
 
     try:
         content = RENDERERS[form](laid_out.sheet, laid_out.pages, laid_out.faces, root)
     except RenderingUnavailable as unavailable:
         return (unavailable.problem or error(UNAVAILABLE, str(unavailable), Location(target.name, 0)),)
-    return write_output(target, content, force=force)
+    return write_output(target, content, force=force) or data_digest(content)

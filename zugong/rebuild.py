@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import field, replace
 from pathlib import Path
 
 from zugong.cache import Entry
 from zugong.classes import dataclass
-from zugong.diagnostics import has_errors
+from zugong.diagnostics import Problem, has_errors
 from zugong.hashes import file_digest, file_stamp
 from zugong.model.issue import IssueKey
 from zugong.results import Built
@@ -30,12 +31,14 @@ class Order:
         return f"{suffix} {self.draft} {self.strict_fonts} {self.folder}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Rebuilder:
     """Builds the issues of one workspace as far as that is needed."""
 
     run: Run
     order: Order
+    _unchanged: dict[IssueKey, Built] = field(default_factory=dict)
+    _rebuilt: dict[IssueKey, Built] = field(default_factory=dict)
 
     def unchanged(self, key: IssueKey) -> Built | None:
         """What came of an earlier build, if another would come to the same; `force` always asks for another."""
@@ -44,24 +47,52 @@ class Rebuilder:
             return None
         if not all(entry.checked == self._checks(key) and self._stands(key, entry) for entry in known.values()):
             return None
-        entries = [known[suffix].built for suffix in self.order.formats]
-        return replace(entries[0], files=tuple(file for built in entries for file in built.files))
+        parts = [known[suffix].built for suffix in self.order.formats]
+        files = tuple(file for built in parts for file in built.files)
+        self._unchanged[key] = replace(parts[0], files=files, substitutes=_substitutes(parts))
+        return self._unchanged[key]
 
     def rebuilt(self, key: IssueKey) -> Built:
         """Builds what is missing; where the paper would be the same, the issue is only checked."""
         known = {} if self.order.force else self._known(key)
-        standing = {suffix: one.built for suffix, one in known.items() if one.digest and self._stands(key, one)}
+        standing = {suffix: one.built for suffix, one in known.items() if one.built.files and self._stands(key, one)}
         missing = tuple(suffix for suffix in self.order.formats if suffix not in standing)
         fresh = self._build(key, missing) if missing else self._examined(key, next(iter(standing.values())))
         if not fresh.page_count:
-            self._remember(key, fresh, {})
             return fresh
-        files = {suffix: file for suffix, built in standing.items() for file in built.files}
-        if len(fresh.files) < len(missing) or (has_errors(fresh.problems) and not self.order.draft):
-            return replace(fresh, files=(*files.values(), *fresh.files))
-        files |= dict(zip(missing, fresh.files, strict=True))
-        self._remember(key, fresh, files)
-        return replace(fresh, files=tuple(files[suffix] for suffix in self.order.formats))
+        fresh = replace(fresh, substitutes=_substitutes((fresh, *standing.values())))
+        if fresh.digests is None:
+            return replace(fresh, files=(*(file for built in standing.values() for file in built.files), *fresh.files))
+        written = dict(zip(missing, zip(fresh.files, fresh.digests, strict=True), strict=True))
+        written |= {suffix: (built.files[0], (built.digests or ("",))[0]) for suffix, built in standing.items()}
+        files, digests = zip(*(written[suffix] for suffix in self.order.formats), strict=True)
+        return replace(fresh, files=files, digests=digests)
+
+    def note(self, built: Built) -> None:
+        """What `rebuilt` came to, perhaps in another process."""
+        self._rebuilt[built.key] = replace(built, laid_out=None)
+
+    def overwritten(self, keys: tuple[IssueKey, ...]) -> tuple[IssueKey, ...]:
+        """Unchanged issues whose file another issue has just written; it is that of the one that was asked for last."""
+        results, contested = {**self._unchanged, **self._rebuilt}, self._contested()
+        last = {file: key for key in keys if key in results for file in results[key].files if file in contested}
+        return tuple(dict.fromkeys(key for key in last.values() if key not in self._rebuilt))
+
+    def close(self) -> None:
+        """Leaves for the next run what is built; of issues that write the same file nothing, so they are built anew."""
+        contested, seal = self._contested(), self.run.prints.common
+        for key, built in {**self._unchanged, **self._rebuilt}.items():
+            if contested.intersection(built.files):
+                self.run.keep(key, _name(key), seal, ())
+            elif key in self._rebuilt and built.digests is not None:
+                self.run.keep(key, _name(key), seal, self._entries_with(key, built))
+        self.run.close()
+
+    def _contested(self) -> frozenset[Path]:
+        """Files of more than one issue."""
+        results = {**self._unchanged, **self._rebuilt}
+        counts = Counter(file for built in results.values() for file in built.files)
+        return frozenset(file for file, count in counts.items() if count > 1)
 
     def _build(self, key: IssueKey, formats: tuple[str, ...]) -> Built:
         from zugong.pipeline import build
@@ -83,7 +114,8 @@ class Rebuilder:
 
         examined = examine(self.run.open(), key, draft=self.order.draft)
         blocked = has_errors((*self.run.problems, *examined.problems)) and not self.order.draft
-        return replace(before, files=(), page_count=0 if blocked else before.page_count, problems=examined.problems)
+        pages = 0 if blocked else before.page_count
+        return replace(before, files=(), digests=(), page_count=pages, problems=examined.problems)
 
     def _known(self, key: IssueKey) -> dict[str, Entry]:
         """What the cache has of the formats wanted."""
@@ -96,40 +128,47 @@ class Rebuilder:
     def _stands(self, key: IssueKey, entry: Entry) -> bool:
         """Whether its file would be made the same and is still as it was made."""
         untouched = all(
-            file_stamp(file) == entry.stamp or file_digest(file) == entry.digest for file in entry.built.files
+            file_stamp(file) == entry.stamp or (file_digest(file),) == entry.built.digests for file in entry.built.files
         )
         return entry.made == self.run.prints.of_output(key) and untouched
 
     def _checks(self, key: IssueKey) -> str:
         return self.run.prints.of_checks(key, self.run.today, self.order.draft, self.order.strict_fonts)
 
-    def _remember(self, key: IssueKey, built: Built, files: Mapping[str, Path]) -> None:
-        """Keeps what came of a build; without files errors were in the way.
+    def _entries_with(self, key: IssueKey, built: Built) -> tuple[Entry, ...]:
+        """What was known of an issue, as far as it is of use, and what is known now."""
+        names = set(map(self.order.name, self.order.formats))
+        others = (one for one in self._entries(key) if one.name not in names and self._is_of_use(key, one))
+        fresh = (self._entry(key, number, built) for number in range(len(self.order.formats)))
+        return (*others, *(one for one in fresh if one))
 
-        Not where the issue was changed meanwhile, nor in a workspace where nothing was ever built.
-        """
-        if not self.run.is_unchanged(key) or not self.order.folder.is_dir():
-            return
-        fresh = {self.order.name(suffix): self._entry(key, suffix, built, files) for suffix in self.order.formats}
-        others = (one for one in self._entries(key) if one.name not in fresh and self._is_of_use(key, one))
-        self.run.cache.store(_name(key), self.run.prints.common, (*others, *fresh.values()))
-
-    def _entry(self, key: IssueKey, suffix: str, built: Built, files: Mapping[str, Path]) -> Entry:
-        own = (files[suffix],) if suffix in files else ()
+    def _entry(self, key: IssueKey, number: int, built: Built) -> Entry | None:
+        """Of one format; None where its file is not there as it was written."""
+        suffix, own = self.order.formats[number], slice(number, number + 1)
+        files, digests = built.files[own], (built.digests or ())[own]
+        stamp = "".join(map(file_stamp, files))  # before the digest: what changes in between is hashed next time
+        if tuple(map(file_digest, files)) != digests:
+            return None
         return Entry(
             self.order.name(suffix),
             self.order.folder,
             checked=self._checks(key),
             made=self.run.prints.of_output(key),
-            stamp=file_stamp(own[0]) if own else "",  # before the digest: what changes in between is hashed next time
-            digest=file_digest(own[0]) if own else "",
-            built=replace(built, files=own, laid_out=None),
+            stamp=stamp,
+            built=replace(
+                built, files=files, digests=digests, substitutes=() if suffix == "docx" else built.substitutes
+            ),
         )
 
     def _is_of_use(self, key: IssueKey, entry: Entry) -> bool:
         """Whether it may spare a build: the paper is the same, and so is what it was printed into."""
-        there = all(file.is_file() for file in entry.built.files) and entry.folder.is_dir()
+        there = all(map(file_stamp, (entry.folder, *entry.built.files)))  # a folder may have become unreadable
         return there and entry.made == self.run.prints.of_output(key)
+
+
+def _substitutes(parts: Iterable[Built]) -> tuple[Problem, ...]:
+    """Those of any PDF; a DOCX has none."""
+    return next((built.substitutes for built in parts if built.substitutes), ())
 
 
 def _name(key: IssueKey) -> str:

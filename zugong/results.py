@@ -53,5 +53,7 @@ class Built:
     problems: tuple[Problem, ...]
     substitutes: tuple[Problem, ...] = ()
     "official faces that others stand in for; among the problems instead when faces are strict"
+    digests: tuple[str, ...] | None = None
+    "of its files as they were written; None: it is not to be remembered, for paper or files had problems of their own"
     laid_out: LaidOut | None = None
     "the issue on paper; None when nothing was built"

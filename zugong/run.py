@@ -3,16 +3,19 @@ all that reads and checks imported, only when there is something to do."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import field
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from zugong.cache import Cache
 from zugong.classes import dataclass
 from zugong.diagnostics import Problem
-from zugong.fingerprint import Fingerprints, issue_fingerprint, program_fingerprint, take_fingerprints
-from zugong.hashes import digest
+from zugong.fingerprint import Fingerprints, program_fingerprint, take_fingerprints
+from zugong.hashes import digest, entries, is_folder, told
 from zugong.model.issue import IssueKey
 from zugong.neighbours import recall_neighbours
 from zugong.sources.workspace import survey
@@ -32,18 +35,27 @@ class Run:
     root: Path
     today: date
     prints: Fingerprints
-    "as everything was before any of it was read: what changes meanwhile is found out by the next run"
+    "as everything was before any of it was read"
+    take_again: Callable[[], Fingerprints]
     cache: Cache
     strays: tuple[Problem, ...]
     "of folders that are no issue"
     _problems: tuple[Problem, ...] | None = None
     _office: Office | None = None
+    _stamps: Mapping[IssueKey | None, str] = field(default_factory=dict)
+    "how everything lay before any of it was read; empty: nothing was"
+    _found: list[tuple[IssueKey | None, str, str, object]] = field(default_factory=list)
+
+    def start(self) -> None:
+        """To be called before anything is read, if anything is."""
+        self._stamps = self._stamps or _stamps(self.root, self.prints.issues)
 
     def open(self) -> Office:
         """The office with all that it sets, read when first wanted."""
         if self._office is None:
             from zugong.pipeline import open_office
 
+            self.start()
             self._office = open_office(self.root, self.today)
         return self._office
 
@@ -62,23 +74,39 @@ class Run:
         if known is not None:
             return known
         found = find()
-        if found is not None and self.is_unchanged(key) and has_built(self.root):
-            self.cache.store(name, checked, found)
+        if found is not None:
+            self.keep(key, name, checked, found)
         return found
 
-    def is_unchanged(self, key: IssueKey) -> bool:
-        """Whether an issue is still as it was at the beginning: what was found in another one is not to be kept."""
-        return issue_fingerprint(self.root, key) == self.prints.issues[key]
+    def keep(self, key: IssueKey | None, name: str, seal: str, found: object) -> None:
+        """For `close` to leave for the next run; it depends on an issue and those before it, or on no issue (None)."""
+        self._found.append((key, name, seal, found))
 
     def close(self) -> None:
-        """Leaves for the next run what this one found out about the office."""
-        if self._office is None:
-            return
-        from zugong.pipeline import keep_index
+        """Leaves for the next run what this one found out, unless anything was changed meanwhile."""
+        if self._office is not None:
+            from zugong.pipeline import keep_index
 
-        keep_index(self._office)
-        if has_built(self.root):
-            self.cache.store(_OFFICE, self._of_office(), self._office.problems)
+            keep_index(self._office)
+            self.keep(None, _OFFICE, self._of_office(), self._office.problems)
+        still = self._still() if self._found and has_built(self.root) else ()
+        for key, name, seal, found in self._found:
+            if key in still:
+                self.cache.store(name, seal, found)
+        if still:
+            self.cache.tidy(self.prints.issues)
+
+    def _still(self) -> frozenset[IssueKey | None]:
+        """The issues of which all was read as the fingerprints have it, None for what belongs to no issue.
+
+        Stamps tell of a change that was taken back before the run ended. They are younger than the fingerprints: what
+        changed between the two is known by taking these again.
+        """
+        stamps, now, before = _stamps(self.root, self.prints.issues), self.take_again(), self.prints
+        if now.common != before.common:
+            return frozenset()
+        same = {None, *(key for key in before.issues if now.histories[key] == before.histories[key])}
+        return frozenset(key for key in same if stamps[key] == self._stamps.get(key))
 
     def _of_office(self) -> str:
         return digest([self.prints.common, *map(repr, self.strays)])
@@ -89,12 +117,53 @@ def begin(root: Path, today: date, asked: tuple[IssueKey, ...] = ()) -> Run:
     found, program, cache = survey(root), program_fingerprint(), Cache(root)
     neighbours = recall_neighbours(cache, program, frozenset(asked))
     keys = {*found.value, *asked}
-    prints = take_fingerprints(root, keys, program=program, issue=neighbours.fingerprint)
+    take = partial(take_fingerprints, root, keys, program=program, issue=neighbours.fingerprint)
+    prints = take()
     if has_built(root):
         neighbours.keep()
-    return Run(root, today, prints, cache, found.problems)
+    return Run(root, today, prints, take, cache, found.problems)
 
 
 def has_built(root: Path) -> bool:
-    """Whether anything was ever built here; `check` alone does not begin to leave files about, so it is not sped up."""
-    return (root / "build").is_dir()
+    """Whether build/ exists, the one place for what is remembered; neither `check` nor `build -o` begins to make it."""
+    try:
+        return (root / "build").is_dir()
+    except OSError:
+        return False
+
+
+def _stamps(root: Path, keys: Iterable[IssueKey]) -> dict[IssueKey | None, str]:
+    """What the file system tells of what belongs to no issue (None), and with that of each issue and all before it."""
+    issues, names = root / "issues", {str(key): key for key in keys}
+    parts: dict[IssueKey | None, list[str]] = {None: [_told(issues)]}
+    for top in entries(issues):
+        parts[None] += _lines_of(top)
+        for entry in entries(top.path) if is_folder(top) else ():
+            parts.setdefault(names.get(f"{top.name}/{entry.name}"), []).extend(_below(entry))
+    last = digest(parts.pop(None))
+    stamps: dict[IssueKey | None, str] = {None: last}
+    for key in sorted(names.values()):
+        last = stamps[key] = digest([last, *parts.get(key, ())])
+    return stamps
+
+
+def _below(entry: os.DirEntry[str]) -> Iterator[str]:
+    """Of a file, or of a folder and everything in it; what lies deep behind links is never unchanged anyway."""
+    yield from _lines_of(entry)
+    if is_folder(entry):
+        for inner in entries(entry.path):
+            yield from _lines_of(inner) if entry.is_symlink() else _below(inner)
+
+
+def _lines_of(entry: os.DirEntry[str]) -> Iterator[str]:
+    """Of a file, of a folder, whose time changes with what comes and goes, or of a link and where it leads to."""
+    yield f"{entry.name} {_told(entry.path, follow_symlinks=False)}"
+    if entry.is_symlink():
+        yield _told(entry.path)
+
+
+def _told(path: Path | str, *, follow_symlinks: bool = True) -> str:
+    try:
+        return told(os.stat(path, follow_symlinks=follow_symlinks))  # noqa: PTH116 - a thousand files: no Paths
+    except OSError:
+        return ""

@@ -135,6 +135,10 @@ def the_program(workspace: Path, _: pytest.MonkeyPatch) -> None:
     file.write_bytes(file.read_bytes() + b"\n")
 
 
+def the_program_with_its_size_and_time(workspace: Path, _: pytest.MonkeyPatch) -> None:
+    edit(workspace / "shipped" / "sheet.yaml", "通行做法", "通行写法")
+
+
 def a_library(workspace: Path, _: pytest.MonkeyPatch) -> None:
     os.utime(workspace / "site-packages", ns=(0, 1))
 
@@ -198,6 +202,7 @@ TABLE: dict[Change, tuple[str, ...]] = {
     the_switch_of_fonts: OF_ISSUE,
     the_day: OF_ISSUE,
     the_program: COMMANDS,
+    the_program_with_its_size_and_time: COMMANDS if sys.platform != "win32" else (),
     a_library: COMMANDS,
     an_earlier_issue: COMMANDS,
     the_only_earlier_issue: OF_ISSUE,
@@ -284,6 +289,22 @@ def test_what_is_saved_while_it_is_checked_is_checked_again(workspace: Path, mon
     monkeypatch.setattr(pipeline, "read_issue", real)
     edit(workspace / "issues/2026/2/issue.yaml", "2025年", "2026年")
     assert "date-in-other-year" not in run(CHECK, workspace)
+
+
+def test_the_advice_on_a_serial_looks_at_earlier_issues_only(workspace: Path) -> None:
+    """Later ones are no part of the fingerprint; and what follows the last of all is not what issue 1 lacks."""
+    bulletin = workspace / "issues/bulletin.yaml"
+    bulletin.write_text(bulletin.read_text(encoding="utf-8") + '文件名: "{刊名}总{总期号}"\n', encoding="utf-8")
+    shutil.copytree(workspace / "issues/2026/2", workspace / "issues/2026/3")
+    for number, serial in ((1, 11), (3, 13)):
+        issue = workspace / f"issues/2026/{number}/issue.yaml"
+        issue.write_text(f"{issue.read_text(encoding='utf-8')}总期号: {serial}\n", encoding="utf-8")
+    (workspace / "build").mkdir()
+    assert "总期号: 12" in run(CHECK, workspace)
+    edit(workspace / "issues/2026/3/issue.yaml", "13", "55")
+    warm = run(CHECK, workspace)
+    shutil.rmtree(workspace / "build")
+    assert warm == run(CHECK, workspace)
 
 
 def test_many_neighbours_are_not_even_opened(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -14,6 +15,12 @@ import pytest
 
 from tests.support.command_line import ROOT, small_workspace
 from tests.support.pdf import drawn_characters
+from tests.support.two_issues import edit, two_issues
+from zugong.cli import watching
+from zugong.cli.watching import Watcher
+from zugong.model.issue import IssueKey
+from zugong.rebuild import Order
+from zugong.sources import past
 
 _SECONDS = 30
 _PROOF = "某县工作简报2026年第1期校样.pdf"
@@ -126,3 +133,81 @@ def test_docx_on_request(tmp_path: Path) -> None:
     finally:
         running.process.kill()
         running.process.wait()
+
+
+# ---- what is read anew ----
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    return two_issues(tmp_path)
+
+
+def watcher(workspace: Path, *numbers: int) -> Watcher:
+    keys = tuple(IssueKey(2026, number) for number in numbers)
+    return Watcher(workspace, keys, Order(("proof",), workspace / "build"))
+
+
+def saved(looking: Watcher, path: str, old: str, new: str) -> None:
+    """A change, and the news of it."""
+    edit(looking.root / path, old, new)
+    looking.look(frozenset([looking.root / path]))
+
+
+@pytest.mark.parametrize("numbers", [(2,), (1, 2)])
+def test_the_date_of_an_earlier_issue_is_noticed(
+    numbers: tuple[int, ...], workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Issue 2 is checked against it, watched or not; a word in issue 2 is saved next."""
+    looking = watcher(workspace, *numbers)
+    looking.look()
+    assert "date-before-last-issue" not in capsys.readouterr().out
+    saved(looking, "issues/2026/1/issue.yaml", "1月5日", "3月5日")
+    assert "date-before-last-issue" in capsys.readouterr().out
+    saved(looking, "issues/2026/2/01-文化馆.md", "六场", "七场")
+    assert "date-before-last-issue" in capsys.readouterr().out
+    saved(looking, "issues/2026/1/issue.yaml", "3月5日", "1月5日")
+    assert "已生成 某县工作简报2026年第2期校样.pdf" in capsys.readouterr().out
+
+
+def test_the_office_is_read_again_only_for_what_it_knows(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not for the issue that one writes, nor for a later one."""
+    opened: list[Path] = []
+    real = watching.open_office
+    monkeypatch.setattr(watching, "open_office", lambda *given: opened.append(given[0]) or real(*given))
+    indexed: list[Path] = []
+    left = past._load
+    monkeypatch.setattr(past, "_load", lambda root: indexed.append(root) or left(root))
+    looking = watcher(workspace, 2)
+    looking.look()
+    saved(looking, "issues/2026/2/01-文化馆.md", "六场", "七场")
+    saved(looking, "issues/2026/2/issue.yaml", "5日", "6日")
+    assert len(indexed) == 1
+    shutil.copytree(workspace / "issues/2026/2", workspace / "issues/2026/3")
+    looking.look(frozenset([workspace / "issues/2026/3"]))
+    assert len(opened) == 1
+    saved(looking, "issues/bulletin.yaml", "文化局", "教育局")
+    assert len(opened) == 2
+    shutil.rmtree(workspace / "issues/2026/1")
+    looking.look(frozenset([workspace / "issues/2026/1"]))
+    assert len(opened) == 3
+
+
+def test_a_save_of_what_one_watches_makes_nobody_look_at_a_thousand_others(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without news they are looked at now and then: on a network drive there is none."""
+    times: list[float] = []
+    real = watching.begin
+    monkeypatch.setattr(watching, "begin", lambda *given: times.append(0) or real(*given))
+    monkeypatch.setattr(watching, "_REST", 10**6)
+    looking = watcher(workspace, 2)
+    looking.look()
+    saved(looking, "issues/2026/2/01-文化馆.md", "六场", "七场")
+    edit(workspace / "issues/2026/1/issue.yaml", "1月5日", "3月5日")
+    looking.look()
+    assert len(times) == 1
+    assert "date-before-last-issue" not in capsys.readouterr().out
+    looking._rested = 0
+    looking.look()
+    assert "date-before-last-issue" in capsys.readouterr().out

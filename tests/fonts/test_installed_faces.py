@@ -89,6 +89,29 @@ def test_places_of_caches() -> None:
     assert usual_folder("win32", {"LOCALAPPDATA": "D:/Local"}, home) == Path("D:/Local/zugong/Cache")
 
 
+def test_who_has_no_home_has_no_folders_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a container that runs under a number nobody gave a name."""
+
+    def nowhere() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "home", nowhere)
+    for name in ("XDG_CACHE_HOME", "XDG_DATA_HOME", "LOCALAPPDATA"):
+        monkeypatch.delenv(name, raising=False)
+    assert all(file.is_absolute() for file in font_files(None))
+    folder = user_cache.cache_folder()
+    assert folder.is_dir()
+    assert folder == user_cache.cache_folder()
+
+
+@pytest.mark.parametrize("platform", ["linux", "darwin", "win32"])
+def test_places_of_who_has_no_home(platform: str) -> None:
+    assert usual_folder(platform, {}, None) is None
+    given = {"XDG_DATA_HOME": "/data", "XDG_CACHE_HOME": "/c", "LOCALAPPDATA": "/l"}
+    assert bool(usual_folder(platform, given, None)) == (platform != "darwin")
+    assert len(font_folders(platform, given, None)) == {"linux": 4, "darwin": 3, "win32": 2}[platform]
+
+
 def test_a_cache_that_cannot_be_written_is_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("", encoding="utf-8")

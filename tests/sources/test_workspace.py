@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.command_line import zugong
 from zugong.diagnostics import Problem
 from zugong.model.issue import IssueKey
 from zugong.sources.archive import read_archive
@@ -77,3 +78,26 @@ def test_none_is_meant(root, argument):
     found = resolve(root, root, argument)
     assert isinstance(found, Problem)
     assert found.rule == "no-such-issue"
+
+
+def test_an_issue_that_may_not_be_looked_into_is_told_when_it_is_read(root, monkeypatch):
+    """And nothing is told of the others, nor do they vanish."""
+    (root / "issues/2023/22/甲.md").write_text("", encoding="utf-8")
+    (root / "issues/2023/22/图片").mkdir()
+    real = Path.stat
+
+    def stat(path, **options):
+        if "22" in path.parts[:-1]:
+            raise PermissionError(13, "not allowed", str(path))
+        return real(path, **options)
+
+    monkeypatch.setattr(Path, "stat", stat)
+    assert issue_keys(root) == KEYS
+    assert "[file-unreadable]" in zugong("check", "2023/22", cwd=root).output
+    assert "unreadable" not in zugong("check", "2022/9", cwd=root).output
+    assert "2023/22" in zugong("list", cwd=root).output
+
+
+def test_a_link_to_itself_hides_no_issue(root):
+    (root / "issues/2022/甲").symlink_to("甲")
+    assert issue_keys(root) == KEYS

@@ -17,6 +17,7 @@ from zugong.diagnostics import Severity, has_errors
 
 if TYPE_CHECKING:
     from zugong.diagnostics import Problem
+    from zugong.many import Done
     from zugong.model.issue import IssueKey
     from zugong.rebuild import Order, Rebuilder
     from zugong.results import Built
@@ -100,14 +101,16 @@ def _build(root: Path, keys: tuple[IssueKey, ...], order: Order, jobs: int | Non
     failed = has_errors(run.problems)
     named: set[str] = set()
     proofs = 0
-    for built, seconds in _results(rebuilder, keys, jobs):
-        _show(built.problems, root)
-        failed = _conclude(built, run.problems, seconds, order, alone=len(keys) == 1) or failed
-        _name_substitutes(built, named)
-        proofs += any(file.name.endswith(ENDINGS["proof"]) for file in built.files)
-        if len(keys) == 1 and "proof" not in order.formats:
-            _mention_layout(built)
-    run.close()
+    try:
+        for built, seconds in _results(rebuilder, keys, jobs):
+            _show(built.problems, root)
+            failed = _conclude(built, run.problems, seconds, order, alone=len(keys) == 1) or failed
+            _name_substitutes(built, named)
+            proofs += any(file.name.endswith(ENDINGS["proof"]) for file in built.files)
+            if len(keys) == 1 and "proof" not in order.formats:
+                _mention_layout(built)
+    finally:  # what was built before Ctrl-C need not be built again
+        rebuilder.close()
     if proofs:
         click.echo("校样没有归档标记，不作印发、归档之用；定稿后用 zugong build --pdf 生成印发的 PDF。")
     return failed
@@ -125,12 +128,19 @@ def _results(
     stale = tuple(key for key in keys if key not in unchanged)
     if not stale:
         return
-    from zugong.many import each
-
     rebuilder.run.open()  # once, not in every process
     workers = jobs or (os.cpu_count() or 1 if len(stale) >= _LIKELY_WORTH_A_POOL else 1)
-    with Progress(stale) as progress:
-        for result in each(stale, rebuilder.rebuilt, workers):
+    yield from _rebuilt(rebuilder, stale, workers)
+    if again := rebuilder.overwritten(keys):
+        yield from _rebuilt(rebuilder, again, 1)
+
+
+def _rebuilt(rebuilder: Rebuilder, keys: tuple[IssueKey, ...], workers: int) -> Iterator[Done]:
+    from zugong.many import each
+
+    with Progress(keys) as progress:
+        for result in each(keys, rebuilder.rebuilt, workers):
+            rebuilder.note(result[0])
             progress.clear()
             yield result
             progress.advance()
@@ -187,7 +197,11 @@ def _conclude(
 def _tell_files(built: Built, verb: str = "已生成") -> None:
     """A line for each file."""
     for file in built.files:
-        click.echo(f"{verb} {_shown(file)}（{built.page_count} 面，{file.stat().st_size / 1024:.0f} KB）")
+        try:
+            size = f"，{file.stat().st_size / 1024:.0f} KB"
+        except OSError:  # somebody has moved it since
+            size = ""
+        click.echo(f"{verb} {_shown(file)}（{built.page_count} 面{size}）")
 
 
 def _shown(file: Path) -> str:

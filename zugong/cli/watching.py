@@ -15,12 +15,16 @@ from zugong.classes import dataclass
 from zugong.cli.reporting import forget_lines, report, summary
 from zugong.cli.workspace import today
 from zugong.diagnostics import Problem, Severity, has_errors
-from zugong.fingerprint import take_fingerprints
+from zugong.fingerprint import Fingerprints, issue_fingerprint, issue_folder, take_fingerprints
 from zugong.model.issue import IssueKey
 from zugong.pipeline import Office, build, open_office, same_office
 from zugong.rebuild import Order
 from zugong.results import Built
+from zugong.run import begin
 from zugong.watch import saves
+
+_REST = 20
+"times as long as it takes to look at all issues one rests from it without news; a thousand may lie on a network drive"
 
 
 @dataclass(slots=True)
@@ -31,8 +35,12 @@ class Watcher:
     keys: tuple[IssueKey, ...]
     order: Order
     _office: Office | None = None
-    _common: str = ""
-    "the fingerprint of what the office sets, as it was read last"
+    _read: Fingerprints | None = None
+    "as everything was before the office was opened"
+    _last: Fingerprints | None = None
+    "as everything was when one looked last"
+    _rested: float = 0
+    "when to look at all issues again (s)"
     _seen: Mapping[IssueKey, str] = field(default_factory=dict)
     "the fingerprints for which each issue was built last"
 
@@ -46,16 +54,16 @@ class Watcher:
         except KeyboardInterrupt:
             click.echo("不再看着了，最后生成的文件都在。")
 
-    def look(self, changed: frozenset[Path]) -> None:
-        """Builds the issues that are not as they were."""
+    def look(self, changed: frozenset[Path] = frozenset()) -> None:
+        """Builds the issues that are not as they were, or whose predecessors are not."""
         start = perf_counter()
-        prints = take_fingerprints(self.root, self.keys)
+        prints = self._last = self._fingerprints(changed)
         now = {key: prints.of_checks(key, today()) for key in self.keys}
         stale = [key for key in self.keys if now[key] != self._seen.get(key)]
         if not stale:
             return
         forget_lines()
-        office = self._opened(prints.common, changed)
+        office = self._opened(prints, max(stale))
         order = self.order
         for key in stale:
             built = build(office, key, order.formats, order.folder, draft=order.draft, force=order.force)
@@ -63,13 +71,30 @@ class Watcher:
             start = perf_counter()
         self._seen = now
 
-    def _opened(self, common: str, changed: frozenset[Path]) -> Office:
-        """The office; read anew unless it is sure that only the text of items has changed."""
-        items = changed and all(path.suffix == ".md" for path in changed)
-        if self._office and items and common == self._common:
+    def _fingerprints(self, changed: frozenset[Path]) -> Fingerprints:
+        """Those of now; of issues not watched those of before, if all news is of watched ones, or one still rests."""
+        last = self._last
+        if last and (all(map(self._is_watched, changed)) if changed else perf_counter() < self._rested):
+            own = frozenset(self.keys)
+            return take_fingerprints(
+                self.root,
+                last.issues,
+                issue=lambda root, key: issue_fingerprint(root, key) if key in own else last.issues[key],
+            )
+        start = perf_counter()
+        prints = begin(self.root, today(), self.keys).prints
+        self._rested = perf_counter() + _REST * (perf_counter() - start)
+        return prints
+
+    def _is_watched(self, path: Path) -> bool:
+        return any(path.is_relative_to(issue_folder(self.root, key)) for key in self.keys)
+
+    def _opened(self, prints: Fingerprints, last: IssueKey) -> Office:
+        """The office; read anew unless it still is what it was to the last issue that is built, and so to all."""
+        if self._office and self._read and not _differ_before(last, self._read, prints):
             self._office = same_office(self._office, today())
         else:
-            self._office, self._common = open_office(self.root, today()), common
+            self._office, self._read = open_office(self.root, today()), prints
             self._show(self._office.problems)
         return self._office
 
@@ -85,3 +110,8 @@ class Watcher:
         else:
             outcome = "没有重新生成，上一次生成的还在" if has_errors(built.problems) else "没有生成"
         click.echo(f"{built.key} {outcome}，{summary(built.problems)}，用时 {seconds * 1000:.0f} 毫秒。")
+
+
+def _differ_before(key: IssueKey, then: Fingerprints, now: Fingerprints) -> bool:
+    """Whether what the office sets is another thing now, or an issue before this one: checks know no others."""
+    return then.common != now.common or any(one < key for one, _ in then.issues.items() ^ now.issues.items())

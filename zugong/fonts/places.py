@@ -14,19 +14,34 @@ _SUFFIXES = (".ttf", ".ttc", ".otf", ".otc")
 _MAC_OFFICE = "Applications/Microsoft Word.app/Contents/Resources/DFonts"
 
 
-def font_folders(platform: str, environ: Mapping[str, str], home: Path) -> tuple[Path, ...]:
+def home_folder() -> Path | None:
+    """The user's; None where there is none, as in a container that runs under a number nobody gave a name."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return None
+
+
+def in_home(given: str | None, home: Path | None, below: str) -> tuple[Path, ...]:
+    """A folder that the environment may name, else one in the user's, if there is that."""
+    if given:
+        return (Path(given),)
+    return (home / below,) if home else ()
+
+
+def font_folders(platform: str, environ: Mapping[str, str], home: Path | None) -> tuple[Path, ...]:
     """The folders of a system; `platform` as in sys.platform."""
     if platform == "win32":
         windows = Path(environ.get("WINDIR", "C:\\Windows"), "Fonts")
-        local = Path(environ.get("LOCALAPPDATA", str(home / "AppData" / "Local")))
-        return (windows, local / "Microsoft" / "Windows" / "Fonts")
+        local = in_home(environ.get("LOCALAPPDATA"), home, "AppData/Local")
+        return (windows, *(folder / "Microsoft" / "Windows" / "Fonts" for folder in local))
     if platform == "darwin":
-        library = Path("Library", "Fonts")
-        return (home / library, Path("/", library), Path("/System", library), Path("/", _MAC_OFFICE))
-    data = Path(environ.get("XDG_DATA_HOME") or home / ".local" / "share")
+        of_all = (Path("/Library/Fonts"), Path("/System/Library/Fonts"), Path("/", _MAC_OFFICE))
+        return (*in_home(None, home, "Library/Fonts"), *of_all)
+    data = in_home(environ.get("XDG_DATA_HOME"), home, ".local/share")
     return (
-        home / ".fonts",
-        data / "fonts",
+        *in_home(None, home, ".fonts"),
+        *(folder / "fonts" for folder in data),
         Path("/usr/local/share/fonts"),
         Path("/usr/share/fonts"),
         Path("/opt/kingsoft"),
@@ -36,7 +51,7 @@ def font_folders(platform: str, environ: Mapping[str, str], home: Path) -> tuple
 def font_files(workspace: Path | None) -> tuple[Path, ...]:
     """Every font file of the workspace and of this machine, the workspace's first, always in the same order."""
     folders = [workspace / OWN_FOLDER] if workspace else []
-    folders += font_folders(sys.platform, os.environ, Path.home())
+    folders += font_folders(sys.platform, os.environ, home_folder())
     found = [file for folder in folders for file in _below(folder)]
     return tuple(dict.fromkeys([*found, *_registered()]))
 

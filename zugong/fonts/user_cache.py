@@ -9,23 +9,27 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from zugong.fonts.places import home_folder, in_home
 
-def usual_folder(platform: str, environ: Mapping[str, str], home: Path) -> Path:
-    """Where a system wants caches to be; `platform` as in sys.platform."""
-    if platform == "win32":
-        return Path(environ.get("LOCALAPPDATA") or home / "AppData" / "Local", "zugong", "Cache")
-    if platform == "darwin":
-        return home / "Library" / "Caches" / "zugong"
-    return Path(environ.get("XDG_CACHE_HOME") or home / ".cache", "zugong")
+_OF_CACHES = {"win32": ("LOCALAPPDATA", "AppData/Local", "zugong/Cache"), "darwin": ("", "Library/Caches", "zugong")}
+"by platform the variable that names the folder, where it is in the user's, and ours in it"
+
+
+def usual_folder(platform: str, environ: Mapping[str, str], home: Path | None) -> Path | None:
+    """Where a system wants caches to be, None where that is nowhere; `platform` as in sys.platform."""
+    variable, below, own = _OF_CACHES.get(platform, ("XDG_CACHE_HOME", ".cache", "zugong"))
+    return next((folder / own for folder in in_home(environ.get(variable), home, below)), None)
 
 
 def cache_folder() -> Path:
     """The folder, made if need be; a fresh temporary one where nothing can be written."""
-    return _usable(usual_folder(sys.platform, os.environ, Path.home()))
+    return _usable(usual_folder(sys.platform, os.environ, home_folder()))
 
 
 @cache
-def _usable(folder: Path) -> Path:
+def _usable(folder: Path | None) -> Path:
+    if folder is None:
+        return _temporary()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         probe = folder / f"{os.getpid()}.tmp"

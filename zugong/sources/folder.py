@@ -7,6 +7,7 @@ from unicodedata import normalize
 
 from zugong.classes import dataclass
 from zugong.diagnostics import Location, Problem, doubt, error, hint
+from zugong.hashes import is_folder
 from zugong.sources.naming import leading_number
 from zugong.sources.reading import Reading
 
@@ -75,7 +76,7 @@ def is_leftover(name: str) -> bool:
 
 def _belongs_to_items(path: Path) -> bool:
     """Figures and attachments, which items name themselves."""
-    if path.is_dir():
+    if is_folder(path):
         return path.name in MATERIAL_FOLDERS
     return path.name.lower().endswith(PICTURE_ENDINGS)
 
@@ -89,6 +90,6 @@ def _stranger(path: Path, place: Location) -> Problem:
     if office:
         advice = "如果是稿件，请把文件名的结尾改成 .md（Word 文件要另存为纯文本）"
         return doubt("not-an-item", "这个文件不会编进本期：稿件的文件名要以 .md 或 .yaml 结尾", place, advice)
-    if path.is_dir():
+    if is_folder(path):
         return doubt("not-an-item", "这个文件夹里的文件不会编进本期", place, "稿件要直接放在期号文件夹里")
     return hint("not-an-item", "这个文件不是稿件，不会编进本期", place, "稿件的文件名以 .md 或 .yaml 结尾")

@@ -9,6 +9,7 @@ from unicodedata import normalize
 
 from zugong.classes import dataclass
 from zugong.diagnostics import Problem, error
+from zugong.hashes import is_folder
 from zugong.model.prose import Text
 from zugong.sources.files import shown_path
 from zugong.text.likeness import nearest
@@ -111,7 +112,7 @@ def _names(folder: Path) -> list[str]:
 def _below(folder: Path) -> list[Path]:
     """The files one folder deeper."""
     return [
-        folder / name / file for name in _names(folder) if (folder / name).is_dir() for file in _names(folder / name)
+        folder / name / file for name in _names(folder) if is_folder(folder / name) for file in _names(folder / name)
     ]
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from zugong.diagnostics import Location
+from zugong.hashes import settled_stamp
 from zugong.model.issue import IssueDraft, IssueKey
 from zugong.model.likeness import PastItem
 from zugong.sources.files import lines_for_display
@@ -16,7 +17,7 @@ from zugong.sources.folder import ITEM_ENDINGS
 from zugong.text.shingles import sample, shingles
 
 INDEX = "build/.zugong-past.json"
-_VERSION = 1
+_VERSION = 2
 _ALIKE = 0.5
 "share of an item's text from which on it is told"
 _LEAST = 40
@@ -24,8 +25,8 @@ _LEAST = 40
 _MOST_HOLDERS = 200
 "a piece that more items have is a set phrase"
 
-Entry = tuple[int, int, tuple[int, ...]]
-"time of change (ns), size, sample of its pieces"
+Entry = tuple[str, tuple[int, ...]]
+"what the file system tells of a file, empty where that is not certain; sample of its pieces"
 
 
 class PastIndex:
@@ -57,14 +58,14 @@ class PastIndex:
         left = _load(self.root)
         self._entries = {}
         for key in self.keys:
-            for path, changed, size in _files(self.root, key):
+            for path, stamp in _files(self.root, key):
                 entry = left.get(path)
-                if entry is None or entry[:2] != (changed, size):
-                    entry = (changed, size, sample(shingles(_text(self.root / path))))
+                if entry is None or entry[0] != stamp:
+                    entry = (stamp, sample(shingles(_text(self.root / path))))
                     self.fresh += 1
                 self._entries[path] = entry
                 self._issues[path] = key
-                for piece in entry[2]:
+                for piece in entry[1]:
                     self._holders.setdefault(piece, []).append(path)
 
     def _alike(self, index: int, pieces: frozenset[int], before: IssueKey) -> Iterator[PastItem]:
@@ -79,18 +80,18 @@ class PastIndex:
 
     def content(self) -> bytes:
         """The index as it should be left for the next run."""
-        read = {"version": _VERSION, "files": self._entries or {}}
+        certain = {path: entry for path, entry in (self._entries or {}).items() if entry[0]}
+        read = {"version": _VERSION, "files": certain}
         return json.dumps(read, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _files(root: Path, key: IssueKey) -> Iterator[tuple[str, int, int]]:
+def _files(root: Path, key: IssueKey) -> Iterator[tuple[str, str]]:
     folder = f"issues/{key}"
     try:
         with os.scandir(root / folder) as entries:
             for entry in entries:
                 if entry.name.endswith(ITEM_ENDINGS) and entry.name != "issue.yaml" and entry.is_file():
-                    status = entry.stat()
-                    yield f"{folder}/{entry.name}", status.st_mtime_ns, status.st_size
+                    yield f"{folder}/{entry.name}", settled_stamp(entry.stat())
     except OSError:
         return
 
@@ -108,6 +109,6 @@ def _load(root: Path) -> dict[str, Entry]:
         read = json.loads((root / INDEX).read_text(encoding="utf-8"))
         if read["version"] != _VERSION:
             return {}
-        return {path: (int(one[0]), int(one[1]), tuple(one[2])) for path, one in read["files"].items()}
+        return {path: (str(stamp), tuple(pieces)) for path, (stamp, pieces) in read["files"].items()}
     except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError):
         return {}

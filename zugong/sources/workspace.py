@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 from unicodedata import normalize
 
 from zugong.diagnostics import Location, Problem, error, hint
+from zugong.hashes import is_folder
 from zugong.model.issue import IssueKey
 from zugong.sources.files import shown_path
 from zugong.sources.naming import issue_of_folder
@@ -37,7 +39,7 @@ def survey(root: Path) -> Reading[tuple[IssueKey, ...]]:
             continue
         for name, path in _folders(Path(year_path)):
             found = issue_of_folder(name)
-            if found and (Path(path) / "issue.yaml").is_file():
+            if found and _has_issue_file(path):
                 keys.append(IssueKey(int(year_name), found[1], found[0]))
             else:
                 problems.append(_stray_issue(root, name, path))
@@ -104,10 +106,20 @@ def _folders(folder: Path) -> Iterator[tuple[str, str]]:
     """Name and path of each folder in a folder, sorted; hidden ones left out."""
     try:
         with os.scandir(folder) as entries:
-            found = [(one.name, one.path) for one in entries if one.is_dir() and not one.name.startswith(".")]
+            found = [(one.name, one.path) for one in entries if is_folder(one) and not one.name.startswith(".")]
     except OSError:
         return iter(())
     return iter(sorted(found))
+
+
+def _has_issue_file(folder: str) -> bool:
+    """Also where one may not look: it is told when that issue is read."""
+    try:
+        return stat.S_ISREG(Path(folder, "issue.yaml").stat().st_mode)
+    except PermissionError:
+        return True
+    except OSError:
+        return False
 
 
 def _stray_year(root: Path, name: str, path: str) -> list[Problem]:
