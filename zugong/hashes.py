@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from hashlib import blake2b
+from hashlib import blake2b, sha256
 from pathlib import Path
 from time import time_ns
 
@@ -29,7 +29,7 @@ def digest(parts: Iterable[str | bytes]) -> str:
 
 def data_digest(data: bytes) -> str:
     """That of a file with this content."""
-    return blake2b(data).hexdigest()
+    return sha256(data).hexdigest()
 
 
 def file_digest(path: Path) -> str:

@@ -17,14 +17,14 @@ _LEFT = 3600
 "seconds; nothing takes that long to write"
 
 
-def write_output(target: Path, content: bytes, *, force: bool = False) -> tuple[Problem, ...]:
-    """Puts a finished file in its place; problems instead of exceptions.
+def write_output(target: Path, content: bytes, digest: str = "", *, force: bool = False) -> tuple[Problem, ...]:
+    """Puts a finished file in its place; problems instead of exceptions. `digest` is its sha256, where that is known.
 
     A file that somebody changed since it was built (a DOCX edited in WPS) is only overwritten with `force`.
     """
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        new, there = _digest(content), _digest_of(target)
+        new, there = digest or _digest(content), _digest_of(target)
         if not force and there and there not in (new, *_written_before(target)):
             advice = "改动还要的，请写进稿件，并把这个文件另存到别处（PDF 只按稿件生成）；不要的，加 --force 重新生成"
             return (error("output-changed", "生成以后被人改过，没有覆盖", Location(_shown(target), 0), advice),)

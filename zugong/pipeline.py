@@ -214,4 +214,5 @@ def _render_and_write(
         content = RENDERERS[form](laid_out.sheet, laid_out.pages, laid_out.faces, root)
     except RenderingUnavailable as unavailable:
         return (unavailable.problem or error(UNAVAILABLE, str(unavailable), Location(target.name, 0)),)
-    return write_output(target, content, force=force) or data_digest(content)
+    digest = data_digest(content)
+    return write_output(target, content, digest, force=force) or digest

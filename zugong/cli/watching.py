@@ -79,6 +79,7 @@ class Watcher:
             return take_fingerprints(
                 self.root,
                 last.issues,
+                program=last.program,  # what runs is in memory already
                 issue=lambda root, key: issue_fingerprint(root, key) if key in own else last.issues[key],
             )
         start = perf_counter()

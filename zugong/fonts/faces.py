@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import field
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zugong.classes import dataclass
 from zugong.fonts.choosing import Choice, FaceFile, choose, distinct
 from zugong.fonts.name_table import FaceNames
+from zugong.fonts.widths import known_widths
 from zugong.model.style_parts import FaceRole
 from zugong.model.styles import Styles
 from zugong.resources import font_dir
@@ -19,8 +20,8 @@ from zugong.text.punctuation import is_western
 if TYPE_CHECKING:
     import uharfbuzz
 
-    _Tried = tuple[str, uharfbuzz.Font, float]
-    "family, font, units of an em"
+    _Advance = Callable[[str], float | None]
+    "the width of a character, em; None when the face lacks it"
 
 FANDOL = "fandol"
 "the folder of the faces under GPL with font exception, which a switch leaves out"
@@ -66,8 +67,8 @@ class FaceSet:
     "which installed face plays each role"
     glyphs: dict[tuple[str, str], Glyph | None] = field(default_factory=dict, compare=False, repr=False)
     "those found so far: to hash all that is above for every character of an issue would take half of its typesetting"
-    tried: dict[str, tuple[_Tried, ...]] = field(default_factory=dict, compare=False, repr=False)
-    "key of a FaceRole → the files tried for a character, once one was looked up"
+    opened: dict[str, _Advance] = field(default_factory=dict, compare=False, repr=False)
+    "by family those that were looked into so far: most of a chain never are"
 
     def glyph(self, face: str, character: str) -> Glyph | None:
         """The glyph for a character in the face of that key; None when no face has it."""
@@ -84,17 +85,24 @@ class FaceSet:
 
 def _find(faces: FaceSet, face: str, character: str) -> Glyph | None:
     key = dict(faces.western)[face] if is_western(character) else face
-    if key not in faces.tried:
-        faces.tried[key] = tuple(map(_opened, map(faces.file, dict(faces.chains)[key])))
-    for index, (family, font, em) in enumerate(faces.tried[key]):
-        if glyph := font.get_nominal_glyph(ord(character)):
-            return Glyph(family, font.get_glyph_h_advance(glyph) / em, index > 0)
+    for index, family in enumerate(dict(faces.chains)[key]):
+        advance = faces.opened.get(family)
+        if advance is None:
+            advance = faces.opened[family] = _opened(faces.file(family))
+        if (width := advance(character)) is not None:
+            return Glyph(family, width, index > 0)
     return None
 
 
-def _opened(file: FaceFile) -> _Tried:
-    font = measured(file.path, file.index)
-    return file.family, font, float(font.face.upem)
+def _opened(file: FaceFile) -> _Advance:
+    known = known_widths(file.family, file.path)
+    return known.advance if known else partial(_advance, measured(file.path, file.index))
+
+
+def _advance(font: uharfbuzz.Font, character: str) -> float | None:
+    """The width of a character, em; None when the face lacks it."""
+    glyph = font.get_nominal_glyph(ord(character))
+    return float(font.get_glyph_h_advance(glyph)) / float(font.face.upem) if glyph else None
 
 
 def faces_for(styles: Styles, installed: Iterable[FaceNames] = ()) -> FaceSet:

@@ -1,0 +1,50 @@
+"""Widths of the shipped faces, known beforehand: a DOCX then needs no HarfBuzz, which takes longer to import than lines
+to break. Made by tools/make_widths.py; a test compares every character."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from zugong.classes import dataclass
+from zugong.resources import font_dir
+
+TABLE = "widths.tsv"
+"a line for each face: family, size of its file in bytes, then in turns a width in em and all characters that have it"
+
+
+@dataclass(frozen=True, slots=True)
+class Widths:
+    """What is known of one face."""
+
+    usual: float
+    "width of most characters, em"
+    characters: str
+    "those that have it, in order"
+    others: Mapping[str, float]
+
+    def advance(self, character: str) -> float | None:
+        """The width of a character, em; None when the face lacks it."""
+        at = bisect_left(self.characters, character)  # `in` takes ten times as long to find a 汉字
+        return self.usual if self.characters[at : at + 1] == character else self.others.get(character)
+
+
+def known_widths(family: str, path: str) -> Widths | None:
+    """Those of a shipped face; None where it is no shipped one, or not as it was shipped."""
+    line = _lines().get(family)
+    if line is None or not path.startswith(str(font_dir())):
+        return None
+    size, usual, characters, *rest = line.decode("utf-8").split("\t")
+    if Path(path).stat().st_size != int(size):
+        return None
+    pairs = zip(map(float, rest[::2]), rest[1::2], strict=True)
+    return Widths(float(usual), characters, {one: width for width, alike in pairs for one in alike})
+
+
+@cache
+def _lines() -> Mapping[str, bytes]:
+    """By family what the table says of it; few families of it are used, so it is not decoded yet."""
+    lines = (font_dir() / TABLE).read_bytes().split(b"\n")[:-1]
+    return {family.decode("utf-8"): rest for family, _, rest in (line.partition(b"\t") for line in lines)}
