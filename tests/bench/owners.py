@@ -59,14 +59,17 @@ def _whole(command: list[str], folder: Path) -> tuple[str, ...]:
 
 
 def sampled(folder: Path, runs: int, command: list[str]) -> Counter[str]:
-    """Samples by `kind owner` of all runs together."""
+    """Seconds by `kind owner`, of all runs together."""
     out = folder / "samples.jsonl"
     environment = {**dict(_SHIPPED), "PATH": ""}
     for _ in range(runs):
         arguments = [sys.executable, _SAMPLER, out, *_whole(command, folder)]
         subprocess.run(arguments, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, check=True)
     lines = out.read_text(encoding="utf-8").splitlines()
-    return sum((Counter(json.loads(line)) for line in lines), Counter())
+    total: Counter[str] = Counter()
+    for line in lines:
+        total.update(json.loads(line))
+    return total
 
 
 def by_owner(counts: Counter[str]) -> list[tuple[str, Counter[str]]]:
