@@ -28,7 +28,7 @@ def digest(parts: Iterable[str | bytes]) -> str:
 
 
 def data_digest(data: bytes) -> str:
-    """That of a file with this content."""
+    """The sha256 of a file with this content."""
     return sha256(data).hexdigest()
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from contextlib import suppress
 from pathlib import Path
 from time import time
 
 from zugong.diagnostics import Location, Problem, error
+from zugong.hashes import data_digest
 
 RECORDS = ".zugong-outputs"
 "what this program wrote into a folder: for each file one with its sha256, so that two processes never share one"
@@ -24,7 +24,7 @@ def write_output(target: Path, content: bytes, digest: str = "", *, force: bool 
     """
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        new, there = digest or _digest(content), _digest_of(target)
+        new, there = digest or data_digest(content), _digest_of(target)
         if not force and there and there not in (new, *_written_before(target)):
             advice = "改动还要的，请写进稿件，并把这个文件另存到别处（PDF 只按稿件生成）；不要的，加 --force 重新生成"
             return (error("output-changed", "生成以后被人改过，没有覆盖", Location(_shown(target), 0), advice),)
@@ -64,16 +64,12 @@ def _fresh_file(folder: Path) -> tuple[int, Path]:
 
 def _digest_of(target: Path) -> str:
     """That of the file that is there; empty when there is none."""
-    return _digest(target.read_bytes()) if target.is_file() else ""
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+    return data_digest(target.read_bytes()) if target.is_file() else ""
 
 
 def _record_of(target: Path) -> Path:
     """Named by hash: the name of an output is nearly as long as a name may be."""
-    return target.parent / RECORDS / _digest(target.name.encode("utf-8", "surrogatepass"))[:24]
+    return target.parent / RECORDS / data_digest(target.name.encode("utf-8", "surrogatepass"))[:24]
 
 
 def _written_before(target: Path) -> tuple[str, ...]:
