@@ -197,10 +197,10 @@ def test_another_day_is_another_check(workspace: Path, monkeypatch: pytest.Monke
     from datetime import date
 
     edit(workspace / "issues/2026/1/issue.yaml", "日期: 2026年1月5日", "日期: 2026年9月9日")
-    monkeypatch.setattr("zugong.cli.build.today", lambda: date(2026, 1, 1))
+    monkeypatch.setattr("zugong.cli.building.today", lambda: date(2026, 1, 1))
     build(workspace, "1")
     assert UNCHANGED in build(workspace, "1")
-    monkeypatch.setattr("zugong.cli.build.today", lambda: date(2026, 9, 9))
+    monkeypatch.setattr("zugong.cli.building.today", lambda: date(2026, 9, 9))
     assert UNCHANGED not in build(workspace, "1")
 
 

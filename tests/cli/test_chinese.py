@@ -16,6 +16,7 @@ from click.testing import CliRunner
 
 from zugong.cli import chinese
 from zugong.cli.chinese import speak_chinese
+from zugong.cli.console import soften_console
 from zugong.cli.formatting import ChineseCommand
 from zugong.text.widths import display_width
 
@@ -236,7 +237,9 @@ def test_a_parameter_type_of_click_is_not_changed_for_everybody():
 PROGRAM = """
 import os, sys
 from zugong.cli.chinese import speak_chinese
+from zugong.cli.console import soften_console
 speak_chinese()
+soften_console()
 import click
 from zugong.cli.formatting import ChineseCommand
 
@@ -288,7 +291,7 @@ def test_it_does_not_matter_when_click_is_imported():
 def test_streams_that_are_not_there_are_no_trouble(monkeypatch):
     monkeypatch.setattr(sys, "stdout", None)
     monkeypatch.setattr(sys, "stderr", object())
-    speak_chinese()
+    soften_console()
 
 
 def test_the_module_alone_imports_nothing_heavy():

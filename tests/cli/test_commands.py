@@ -290,7 +290,7 @@ def test_docx_list_and_check_need_no_weasyprint(workspace: Path) -> None:
 @pytest.mark.parametrize("command", [("--help",), ("list",), ("check",)])
 def test_light_commands_import_no_heavy_library(command: tuple[str, ...], workspace: Path) -> None:
     code = (
-        "import sys\nsys.argv = ['zugong', *sys.argv[1:]]\nfrom zugong.cli.app import run as main\n"
+        "import sys\nsys.argv = ['zugong', *sys.argv[1:]]\nfrom zugong.cli.entry import run as main\n"
         "try:\n    main()\nexcept SystemExit:\n    pass\n"
         "heavy = 'weasyprint docx lxml fontTools jinja2 uharfbuzz pydyf decimal tempfile xml http concurrent'.split()\n"
         "print('HEAVY', sorted(set(heavy) & set(sys.modules)))"

@@ -54,7 +54,7 @@ def test_outside_a_workspace_nothing_is_written(tmp_path: Path) -> None:
 @pytest.mark.parametrize("arguments", [("--help",), ("list",), ("check",)])
 def test_other_commands_do_not_load_schemas(arguments: tuple[str, ...], tmp_path: Path) -> None:
     office = small_workspace(tmp_path)
-    code = "import sys; from zugong.cli.app import run\ntry: run()\nexcept SystemExit: pass\nprint(*sys.modules)"
+    code = "import sys; from zugong.cli.entry import run\ntry: run()\nexcept SystemExit: pass\nprint(*sys.modules)"
     ran = subprocess.run(
         [sys.executable, "-c", code, *arguments],
         cwd=office,
@@ -65,5 +65,5 @@ def test_other_commands_do_not_load_schemas(arguments: tuple[str, ...], tmp_path
         check=True,
     )
     loaded = set(ran.stdout.split())
-    assert "zugong.cli.app" in loaded
+    assert "zugong.cli.entry" in loaded
     assert not {name for name in loaded if name.startswith(("zugong.sources.schema", "zugong.scaffold", "jsonschema"))}

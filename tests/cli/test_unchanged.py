@@ -41,7 +41,7 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def set_day(monkeypatch: pytest.MonkeyPatch, day: date) -> None:
-    for command in ("build", "check", "list"):
+    for command in ("building", "checking", "listing"):
         monkeypatch.setattr(f"zugong.cli.{command}.today", lambda: day)
 
 
@@ -332,7 +332,7 @@ import sys
 seen = set()
 sys.addaudithook(lambda event, given: seen.add(str(given[0])) if event == "open" else None)
 try:
-    from zugong.cli.app import run
+    from zugong.cli.entry import run
     run()
 except SystemExit:
     pass

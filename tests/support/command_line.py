@@ -25,7 +25,7 @@ class Ran:
 
 def zugong(*arguments: str, cwd: Path) -> Ran:
     """Runs a command in this process."""
-    from zugong.cli.app import run
+    from zugong.cli.entry import run
 
     output = io.StringIO()
     before = Path.cwd()

@@ -10,7 +10,7 @@ def main() -> None:
     # Imports make thousands of objects that never go away; looking through them again and again takes a tenth
     # of the time of `zugong check`.
     gc.set_threshold(200_000)
-    from zugong.cli.app import run
+    from zugong.cli.entry import run
 
     try:
         run()

@@ -1,9 +1,6 @@
-"""The group of commands, and the one place that turns exceptions into exit codes."""
+"""The group of commands, for whatever click has to look at."""
 
 from __future__ import annotations
-
-import os
-import sys
 
 import click
 
@@ -12,6 +9,7 @@ from zugong.cli.chinese import speak_chinese
 
 speak_chinese()  # before any option is declared: click looks some words up while declaring
 
+from zugong.cli.console import INTERRUPTED, USAGE, echo  # noqa: E402
 from zugong.cli.lazy import LazyGroup  # noqa: E402
 
 COMMANDS = {
@@ -31,8 +29,6 @@ COMMANDS = {
 }
 """Name → (module, summary); the order is that of the editor's work."""
 
-PROBLEMS, USAGE, BUG, INTERRUPTED = 1, 2, 3, 130
-
 
 @click.group(cls=LazyGroup, table=COMMANDS)
 @click.version_option(__version__, "--version", prog_name="zugong", message="zugong %(version)s")
@@ -49,38 +45,19 @@ def zugong() -> None:
     """
 
 
-def run() -> None:
-    """Runs the command line; a traceback never reaches the editor."""
+def clicked() -> int:
+    """Has click read the command line and run what it asks for; the exit code."""
     try:
-        sys.exit(zugong(prog_name="zugong", standalone_mode=False) or 0)
+        code: int | None = zugong(prog_name="zugong", standalone_mode=False)
     except click.exceptions.Exit as leaving:
-        sys.exit(leaving.exit_code)
+        return leaving.exit_code
     except click.UsageError as usage:
         usage.show()
-        sys.exit(USAGE)
+        return USAGE
     except click.ClickException as refused:
         refused.show()
-        sys.exit(refused.exit_code)
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("已中断，没有留下写了一半的文件。", err=True)
-        sys.exit(INTERRUPTED)
-    except BrokenPipeError:
-        # `zugong list | head`: the reader has gone; Python would complain once more while closing.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
-    # The last resort: whatever it is, the editor gets a sentence.
-    except Exception as bug:
-        _report_bug(bug)
-        sys.exit(BUG)
-
-
-def _report_bug(bug: Exception) -> None:
-    """Says that the program is at fault, and keeps what its makers need in a file."""
-    import tempfile
-    import traceback
-
-    with tempfile.NamedTemporaryFile("w", encoding="utf-8", prefix="zugong-", suffix=".log", delete=False) as log:
-        log.write(f"zugong {__version__}, Python {sys.version}, {sys.platform}\n")
-        traceback.print_exception(bug, file=log)
-    click.echo("程序自己出了错，您的文件没有改动。", err=True)
-    click.echo(f"请把这个文件发给维护人员：{log.name}", err=True)
+        return refused.exit_code
+    except click.Abort:
+        echo("已中断，没有留下写了一半的文件。", err=True)
+        return INTERRUPTED
+    return code or 0

@@ -7,9 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-import click
-
 from zugong.classes import dataclass
+from zugong.cli.console import MisusedError
 from zugong.diagnostics import Problem
 
 if TYPE_CHECKING:
@@ -55,5 +54,5 @@ def scope(root: Path, since: str | None, *, staged: bool) -> Iterator[Scope]:
 
 def _or_refuse(found: T | Problem) -> T:
     if isinstance(found, Problem):
-        raise click.UsageError(f"{found.message}。{found.hint}" if found.hint else f"{found.message}。")
+        raise MisusedError(f"{found.message}。{found.hint}" if found.hint else f"{found.message}。")
     return found

@@ -1,52 +1,13 @@
-"""zugong check"""
+"""zugong check, as click knows it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 import click
 
-from zugong.classes import dataclass
 from zugong.cli.formatting import ChineseCommand
-from zugong.cli.reporting import FORMATS, report, summary
-from zugong.cli.workspace import today, wanted_issues, workspace_root
-from zugong.diagnostics import Severity, has_errors, in_order
-
-if TYPE_CHECKING:
-    from zugong.cache import Findings
-    from zugong.cli.changing import Scope
-    from zugong.diagnostics import Problem
-    from zugong.model.issue import IssueKey
-    from zugong.pipeline import Office
-    from zugong.results import Examined
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """The options of one run."""
-
-    form: str
-    everything: bool
-    layout: bool
-    ignored: bool
-    explain: str | None
-    since: str | None
-    staged: bool
-    fix: bool
-    diff: bool
-    docx: bool
-
-    @property
-    def partly(self) -> bool:
-        """Whether only changed lines are looked at."""
-        return self.staged or self.since is not None
-
-    @property
-    def anew(self) -> bool:
-        """Whether issues are read in any case: for their pages, to be rewritten, or in a copy that is thrown away."""
-        return self.layout or self.docx or self.fix or self.diff or self.staged
+from zugong.cli.plain import FORMATS
 
 
 @click.command(name="check", cls=ChineseCommand)
@@ -63,146 +24,12 @@ class _Asked:
 @click.option("--fix", is_flag=True, help="改正不会影响意思的地方：半角标点、直引号、省略号、空格、确定的错别字")
 @click.option("--diff", is_flag=True, help="列出 --fix 的改动；不加 --fix 就只看不改")
 @click.option("--docx", is_flag=True, help="另存一份 DOCX，每个问题是一条批注，可以退给供稿单位")
-def command(issues: tuple[str, ...], **options: object) -> None:
+def command(issues: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401 - as declared above
     """检查一期或几期，指出问题在哪个文件第几行、怎么改。
 
     期号写 23、2023/23 或文件夹；不写就是所在的那一期，否则是最新一期。
     有错误时退出码为 1，只有疑问和提示时为 0。
     """
-    asked = _Asked(**options)  # type: ignore[arg-type]
-    if asked.layout and asked.form != "text":
-        raise click.UsageError("--layout 只能和 --format text 一起用。")
-    if asked.form != "text" and (asked.ignored or asked.fix or asked.diff or asked.docx):
-        raise click.UsageError("--ignored、--fix、--diff、--docx 只能和 --format text 一起用。")
-    if asked.explain is not None:
-        _explain(asked.explain)
-    elif asked.partly:
-        _check_changes(issues, asked)
-    else:
-        from zugong.cli.changing import Scope
+    from zugong.cli.checking import check
 
-        root = workspace_root()
-        _check(wanted_issues(root, issues), asked, Scope(root, None))
-
-
-def _explain(name: str) -> None:
-    from zugong.cli.explaining import explanation, suggestion
-
-    text = explanation(name)
-    if text is None:
-        raise click.UsageError(suggestion(name))
-    click.echo(text)
-
-
-def _check_changes(issues: tuple[str, ...], asked: _Asked) -> None:
-    """Only issues in which something has changed, unless some are named."""
-    from zugong.cli.changing import scope
-    from zugong.sources.workspace import issue_keys
-
-    if asked.staged and (asked.since or asked.fix or asked.docx):
-        raise click.UsageError("--staged 不能和 --since、--fix、--docx 一起用。")
-    root = workspace_root()
-    named = wanted_issues(root, issues) if issues else None
-    with scope(root, asked.since, staged=asked.staged) as found:
-        keys = found.touched(issue_keys(found.root)) if named is None else named
-        _check(keys, asked, found)
-
-
-def _check(keys: tuple[IssueKey, ...], asked: _Asked, scope: Scope) -> None:
-    """Tells what is found; what has not changed since it was checked before is not read again."""
-    keeps = (scope.root / "build").is_dir()  # the one place for what is remembered, which `check` does not make
-    look = _unless_known if keeps and not asked.anew else _anew
-    raise click.exceptions.Exit(int(has_errors(look(keys, asked, scope))))
-
-
-def _unless_known(keys: tuple[IssueKey, ...], asked: _Asked, scope: Scope) -> tuple[Problem, ...]:
-    from zugong.recheck import findings
-    from zugong.run import begin
-
-    run = begin(scope.root, today(), keys)
-    found = [findings(run, key) for key in keys]
-    problems, _ = _tell(run.problems, found, keys, asked, scope)
-    run.close()
-    return problems
-
-
-def _anew(keys: tuple[IssueKey, ...], asked: _Asked, scope: Scope) -> tuple[Problem, ...]:
-    from zugong.pipeline import examine, keep_index, open_office
-    from zugong.rehearsal import rehearsed
-
-    office = open_office(scope.root, today())
-    if asked.fix or asked.diff:
-        from zugong.cli.fixing import fix
-
-        fix(office, keys, write=asked.fix, diff=asked.diff)
-    examined = [rehearsed(office, examine(office, key)) for key in keys]
-    problems, shown = _tell(office.problems, examined, keys, asked, scope)
-    if asked.layout:
-        _show_layout(office, examined)
-    if asked.docx:
-        _write_comments(office, examined, shown)
-    if scope.changes is None:
-        keep_index(office)
-    return problems
-
-
-def _tell(
-    of_office: tuple[Problem, ...],
-    found: Sequence[Findings | Examined],
-    keys: tuple[IssueKey, ...],
-    asked: _Asked,
-    scope: Scope,
-) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
-    """Reports the problems that were asked for; all of them, and those that are shown."""
-    every = in_order((*of_office, *(problem for one in found for problem in one.problems)))
-    problems = tuple(problem for problem in every if scope.concerns(problem))
-    shown = tuple(problem for problem in problems if asked.everything or problem.severity > Severity.HINT)
-    report(shown, scope.root, asked.form)
-    if asked.form == "text":
-        _conclude(shown, len(problems) - len(shown), keys, found)
-    if asked.ignored:
-        _show_ignored(found)
-    return problems, shown
-
-
-def _show_ignored(found: Sequence[Findings | Examined]) -> None:
-    from zugong.cli.reporting import headline
-
-    silenced = [one for each in found for one in each.silenced]
-    for one in silenced:
-        click.echo(f"已忽略 {headline(one.problem)}")
-        click.echo(f"  理由：{one.reason or '没有写'}（{one.by.path} 第 {one.by.line} 行）")
-    click.echo(f"共忽略 {len(silenced)} 处。")
-
-
-def _show_layout(office: Office, examined: list[Examined]) -> None:
-    from zugong.cli.layout import advice_on, told
-    from zugong.pipeline import lay_out
-
-    for one in examined:
-        laid_out = lay_out(office, one.issue) if one.issue else None
-        lines = told(one.key, advice_on(laid_out)) if laid_out else (f"{one.key} 版面：有错误，还排不出来。",)
-        click.echo("\n".join(lines))
-
-
-def _write_comments(office: Office, examined: list[Examined], shown: tuple[Problem, ...]) -> None:
-    from zugong.annotating import annotate
-
-    for one in examined:
-        own = tuple(problem for problem in shown if problem in one.problems)
-        written = annotate(office, one.key, own, office.root / "build")
-        if isinstance(written, Path):
-            click.echo(f"已生成 {written.relative_to(office.root).as_posix()}，{len(own)} 条批注")
-        else:
-            report((written,), office.root)
-
-
-def _conclude(
-    shown: tuple[Problem, ...], hidden: int, keys: tuple[IssueKey, ...], found: Sequence[Findings | Examined]
-) -> None:
-    silenced = sum(len(one.silenced) for one in found)
-    more = [f"另有 {hidden} 处提示，加 --all 可看"] if hidden else []
-    more += [f"忽略了 {silenced} 处，加 --ignored 可看"] if silenced else []
-    named = "、".join(map(str, keys)) or "改动"
-    remark = "（" + "；".join(more) + "）" if more else ""
-    click.echo(f"检查了 {named}：{summary(shown)}{remark}。")
+    return check(issues, **options)

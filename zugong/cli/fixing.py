@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from difflib import unified_diff
 
-import click
-
+from zugong.cli.console import echo
 from zugong.cli.reporting import report
 from zugong.model.issue import IssueKey
 from zugong.pipeline import Office
@@ -18,13 +17,13 @@ def fix(office: Office, keys: tuple[IssueKey, ...], *, write: bool, diff: bool) 
     report(repaired.problems, office.root)
     for one in repaired.repairs:
         if diff:
-            click.echo(_difference(one), nl=False)
+            echo(_difference(one), end="")
         if write:
-            click.echo(f"已改 {one.path}：{_count(one)} 行")
+            echo(f"已改 {one.path}：{_count(one)} 行")
     if not repaired.repairs:
-        click.echo("没有可以由程序改的地方。")
+        echo("没有可以由程序改的地方。")
     elif not write:
-        click.echo("以上只是看看，没有改动；要改就加 --fix。")
+        echo("以上只是看看，没有改动；要改就加 --fix。")
 
 
 def _difference(one: Repair) -> str:

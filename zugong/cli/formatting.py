@@ -14,6 +14,7 @@ from typing import Any
 
 import click
 
+from zugong.cli.console import MisusedError
 from zugong.text.widths import display_width, fill, fold
 
 _MIN_TEXT_COLUMNS = 10
@@ -104,6 +105,13 @@ class ChineseCommand(click.Command):
             if error.param_hint is None and error.param is not None:
                 error.param_hint = _quoted(error.param) or "参数"
             raise
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - whatever the command returns
+        """Run it; what makes no sense to it is told with lines on usage, as click's own refusals are."""
+        try:
+            return super().invoke(ctx)
+        except MisusedError as misused:
+            raise click.UsageError(str(misused), ctx) from misused
 
     def get_short_help_str(self, limit: int = 45) -> str:
         """The first sentence of the help; click looks for spaces to shorten it, and Chinese has none."""

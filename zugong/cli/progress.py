@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from time import perf_counter
 from types import TracebackType
 
-import click
-
 from zugong.model.issue import IssueKey
 
 _FEW = 2
@@ -55,4 +53,6 @@ class Progress:
 
     def _write(self, text: str) -> None:
         if self.visible:
+            import click  # knows how to say this to a console of Windows
+
             click.echo(f"\r\x1b[K{text}", nl=False, err=True)

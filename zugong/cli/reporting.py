@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from pathlib import Path
 
-import click
-
+from zugong.cli.console import echo
 from zugong.diagnostics import Problem, Severity
 from zugong.text.widths import display_width
 
 _WINDOW = 30
 "characters shown on each side of the place in a long line"
 
-FORMATS = ("text", "json", "github")
-
 
 def report(problems: tuple[Problem, ...], root: Path, form: str = "text") -> None:
-    """Prints problems to standard output in one of FORMATS."""
+    """Prints problems to standard output in one of plain.FORMATS."""
     if form == "json":
-        click.echo(json.dumps({"problems": [_record(problem) for problem in problems]}, ensure_ascii=False, indent=2))
+        import json  # seldom asked for
+
+        echo(json.dumps({"problems": [_record(problem) for problem in problems]}, ensure_ascii=False, indent=2))
         return
     for problem in problems:
-        click.echo(_annotation(problem) if form == "github" else _text(problem, root))
+        echo(_annotation(problem) if form == "github" else _text(problem, root))
 
 
 def summary(problems: tuple[Problem, ...]) -> str:

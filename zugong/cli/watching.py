@@ -9,9 +9,8 @@ from pathlib import Path
 from threading import Event
 from time import perf_counter
 
-import click
-
 from zugong.classes import dataclass
+from zugong.cli.console import echo
 from zugong.cli.reporting import forget_lines, report, summary
 from zugong.cli.workspace import today
 from zugong.diagnostics import Problem, Severity, has_errors
@@ -46,13 +45,13 @@ class Watcher:
 
     def run(self, stop: Event | None = None) -> None:
         """Builds at once and then after every save, until Ctrl-C or `stop`."""
-        click.echo(f"看着 {'、'.join(map(str, self.keys))}：每次保存就重出校样，按 Ctrl-C 结束。")
+        echo(f"看着 {'、'.join(map(str, self.keys))}：每次保存就重出校样，按 Ctrl-C 结束。")
         try:
             for changed in saves(self.root, stop):
                 self.look(changed)
                 gc.freeze()
         except KeyboardInterrupt:
-            click.echo("不再看着了，最后生成的文件都在。")
+            echo("不再看着了，最后生成的文件都在。")
 
     def look(self, changed: frozenset[Path] = frozenset()) -> None:
         """Builds the issues that are not as they were, or whose predecessors are not."""
@@ -110,7 +109,7 @@ class Watcher:
             outcome = f"已生成 {names}（{built.page_count} 面）"
         else:
             outcome = "没有重新生成，上一次生成的还在" if has_errors(built.problems) else "没有生成"
-        click.echo(f"{built.key} {outcome}，{summary(built.problems)}，用时 {seconds * 1000:.0f} 毫秒。")
+        echo(f"{built.key} {outcome}，{summary(built.problems)}，用时 {seconds * 1000:.0f} 毫秒。")
 
 
 def _differ_before(key: IssueKey, then: Fingerprints, now: Fingerprints) -> bool:

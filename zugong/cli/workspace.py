@@ -6,8 +6,7 @@ import os
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
-import click
-
+from zugong.cli.console import RefusedError
 from zugong.diagnostics import Problem
 from zugong.model.issue import IssueKey
 
@@ -22,12 +21,6 @@ def workspace_root() -> Path:
     if root is None:
         raise RefusedError(_no_workspace(Path.cwd()))
     return root
-
-
-class RefusedError(click.ClickException):
-    """What was asked for is not there; no lines on usage would help."""
-
-    exit_code = 2
 
 
 def _no_workspace(here: Path) -> str:
