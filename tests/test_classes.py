@@ -6,13 +6,16 @@ import importlib
 import pickle
 import pkgutil
 import re
-from dataclasses import FrozenInstanceError, field
+import subprocess
+import sys
+from dataclasses import FrozenInstanceError
 from typing import Generic, TypeVar
 
 import pytest
 
 import zugong
-from zugong.classes import dataclass
+from tests.support.printed import ROOT
+from zugong.classes import dataclass, field, replace
 
 T = TypeVar("T")
 
@@ -40,7 +43,7 @@ def by_the_standard(made: type) -> type:
         if one.default is not dataclasses.MISSING or one.default_factory is not dataclasses.MISSING or not one.init:
             factory = {"default_factory": one.default_factory} if one.default_factory is not dataclasses.MISSING else {}
             default = {"default": one.default} if one.default is not dataclasses.MISSING else {}
-            body[name] = field(init=one.init, repr=one.repr, compare=one.compare, **factory, **default)
+            body[name] = dataclasses.field(init=one.init, repr=one.repr, compare=one.compare, **factory, **default)
     return dataclasses.dataclass(type(made.__name__, (), body))
 
 
@@ -55,8 +58,12 @@ def test_every_field_is_what_the_standard_decorator_takes_it_for():
         assert one.__match_args__ == theirs.__match_args__, name
 
 
+_FIELDS = {dataclass: field, dataclasses.dataclass: dataclasses.field}
+
+
 def make(decorator, **options):
     """The same class by either decorator."""
+    field = _FIELDS[decorator]
 
     @decorator(slots=True, **options)
     class Sample:
@@ -163,6 +170,60 @@ def test_the_first_instances_are_as_the_later_ones(act, options, made_before):
     for number in range(made_before):
         assert ours(number).first == number
     assert outcome(PLAIN_ACTS[act], ours) == outcome(PLAIN_ACTS[act], theirs)
+
+
+@pytest.mark.parametrize("made_before", [0, 1000])
+@pytest.mark.parametrize("changes", [{}, {"first": 7}, {"second": "x", "third": (1,)}])
+def test_replace_is_that_of_the_standard(changes, made_before):
+    for make_one in (make_plain, make):
+        ours, theirs = make_one(dataclass, frozen=True), make_one(dataclasses.dataclass, frozen=True)
+        known = {name: value for name, value in changes.items() if name in ours.__match_args__}
+        for number in range(made_before):
+            ours(number)
+        old = ours(1)
+        assert repr(replace(old, **known)) == repr(dataclasses.replace(theirs(1), **known))
+        assert replace(old) == old
+        assert dataclasses.replace(old, **known) == replace(old, **known)
+
+
+@pytest.mark.parametrize("changes", [{"fourth": 1}, {"later": "x"}])
+def test_replace_refuses_what_is_no_parameter(changes):
+    with pytest.raises(TypeError):
+        replace(make(dataclass, frozen=True)(1), **changes)
+
+
+def test_a_field_of_the_standard_library_would_be_taken_for_a_default():
+    with pytest.raises(TypeError, match=r"zugong\.classes"):
+
+        @dataclass(frozen=True, slots=True)
+        class _Mixed:
+            first: list = dataclasses.field(default_factory=list)
+
+
+def test_a_misspelt_option_of_a_field_is_refused():
+    with pytest.raises(TypeError, match="defualt"):
+        field(defualt=3)
+
+
+def test_fields_go_to_the_standard_one_with_what_was_said():
+    @dataclass(frozen=True)
+    class Open:
+        first: int
+        many: list = field(default_factory=list, compare=False, repr=False)
+
+    assert Open(1) == Open(1, [2])
+    assert repr(Open(1, [2])).endswith("Open(first=1)")
+
+
+def test_nothing_of_it_imports_dataclasses():
+    code = (
+        "import sys\nfrom zugong.classes import dataclass, field, replace\n"
+        "@dataclass(frozen=True, slots=True, order=True)\nclass One:\n a: int\n b: list = field(default_factory=list)\n"
+        "many = [replace(One(n), a=n + 1) for n in range(1000)]\nassert many[0] < many[1] and many[0] == One(1)\n"
+        "print('dataclasses' in sys.modules, 'inspect' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "False"]
 
 
 def test_few_instances_compile_nothing(monkeypatch):

@@ -1,22 +1,21 @@
-"""`dataclass` as the standard library has it, at a tenth of what that takes while a program starts.
+"""`dataclass`, `field` and `replace` as the standard library has them, at a tenth of what they take at a start.
 
 That one writes and compiles six functions for every class that is imported: a third of the time of a proof. Here only
-`__init__` is, and only once a class has many instances, which few have. What is unusual is left to the standard one.
+`__init__` is, and only once a class has many instances, which few have. What is unusual is left to the standard one,
+which is imported (and `inspect` with it) only for that, or when somebody asks it about one of these classes.
 """
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, Field, FrozenInstanceError
 from operator import attrgetter, eq, ge, gt, le, lt
 from reprlib import recursive_repr
 from typing import TYPE_CHECKING, Any
 
-__all__ = ("dataclass",)
+__all__ = ("dataclass", "field", "replace")
 
 if TYPE_CHECKING:
-    from dataclasses import dataclass
+    from dataclasses import Field, dataclass, field, replace
 else:
 
     def dataclass(cls=None, /, *, frozen=False, slots=False, order=False, eq=True, **more):  # noqa: ANN001, ANN003, ANN201
@@ -24,10 +23,48 @@ else:
 
         def decorated(plain: type) -> type:
             if more or not slots or any("__dataclass_fields__" in vars(parent) for parent in plain.__mro__):
-                return dataclasses.dataclass(plain, frozen=frozen, slots=slots, order=order, eq=eq, **more)
+                return _by_the_standard(plain, frozen=frozen, slots=slots, order=order, eq=eq, **more)
             return _made(plain, frozen, (*_COMPARISONS,) if order else ("__eq__",) if eq else ())
 
         return decorated if cls is None else decorated(cls)
+
+    def field(**said):  # noqa: ANN003, ANN201
+        """A field that is more than its type and its default."""
+        return _Said(said)
+
+    def replace(instance, /, **changes):  # noqa: ANN001, ANN003, ANN201
+        """Another instance, with some fields changed."""
+        kept = {name: getattr(instance, name) for name in type(instance).__match_args__}
+        return type(instance)(**(kept | changes))
+
+
+_MISSING = object()
+"no default"
+
+
+class _Said:
+    """What was said of a field, in the words of `dataclasses.field`."""
+
+    __slots__ = ("said",)
+
+    def __init__(self, said: Mapping[str, Any]) -> None:
+        unknown = said.keys() - {"default", "default_factory", "init", "repr", "compare"}
+        if unknown:
+            raise TypeError(f"field() does not know {', '.join(sorted(unknown))}")
+        self.said = said
+
+    def of(self, what: str) -> bool:
+        """Whether init, repr or compare holds for it."""
+        return bool(self.said.get(what, True))
+
+
+def _by_the_standard(plain: type, **options: Any) -> type:  # noqa: ANN401 - whatever that one takes
+    import dataclasses
+
+    for name, one in list(vars(plain).items()):
+        if isinstance(one, _Said):
+            setattr(plain, name, dataclasses.field(**one.said))
+    return dataclasses.dataclass(plain, **options)
 
 
 _FEW = 80
@@ -41,11 +78,13 @@ Fields = Mapping[str, "Field[Any]"]
 def _made(plain: type, frozen: bool, comparisons: tuple[str, ...]) -> type:
     """The class anew with slots, since those cannot be added to one that is there."""
     own = {name: part for name, part in plain.__dict__.items() if name not in ("__dict__", "__weakref__")}
-    given = {name: own.pop(name, MISSING) for name in plain.__annotations__}
+    given = {name: own.pop(name, _MISSING) for name in plain.__annotations__}
+    if any(type(one).__name__ == "Field" for one in given.values()):
+        raise TypeError(f"{plain.__qualname__}: field comes from zugong.classes here, not from dataclasses")
     home: list[type] = []
     parts: dict[str, Any] = {"__init__": _filling(home, frozen, given, plain), "__repr__": _repr}
     if comparisons:
-        values = _values([name for name, one in given.items() if not isinstance(one, Field) or one.compare])
+        values = _values([name for name, one in given.items() if not isinstance(one, _Said) or one.of("compare")])
         parts |= {name: _comparison(_COMPARISONS[name], values) for name in comparisons}
         parts["__hash__"] = _hash(values) if frozen else None  # what equals another now may not do so later
         if "__eq__" in own and own["__hash__"] is None:
@@ -54,7 +93,7 @@ def _made(plain: type, frozen: bool, comparisons: tuple[str, ...]) -> type:
     if frozen:
         parts |= {"__setattr__": _set, "__delattr__": _delete, "__getstate__": _state, "__setstate__": _set_state}
     parts |= {"__slots__": tuple(given), "__dataclass_fields__": _Fields(given), "__qualname__": plain.__qualname__}
-    parts["__match_args__"] = tuple(n for n, one in given.items() if not isinstance(one, Field) or one.init)
+    parts["__match_args__"] = tuple(n for n, one in given.items() if not isinstance(one, _Said) or one.of("init"))
     home.append(type(plain)(plain.__name__, plain.__bases__, parts))
     return home[0]
 
@@ -75,8 +114,11 @@ class _Fields:
 
 
 def _field(name: str, kind: Any, default: Any) -> Field[Any]:  # noqa: ANN401 - whatever a class says
-    """What `dataclasses` keeps of a field, for its own functions `fields` and `replace`."""
-    one: Any = default if isinstance(default, Field) else dataclasses.field(default=default)
+    """What `dataclasses` keeps of a field, for its own functions."""
+    import dataclasses
+
+    said = default.said if isinstance(default, _Said) else {} if default is _MISSING else {"default": default}
+    one: Any = dataclasses.field(**said)
     one.name, one.type, one.kw_only = name, kind, False
     one._field_type = dataclasses._FIELD  # type: ignore[attr-defined]
     return one  # type: ignore[no-any-return]
@@ -89,7 +131,7 @@ def _filling(home: list[type], frozen: bool, given: Mapping[str, Any], plain: ty
     """
     left = _FEW if _is_plain(plain, given) else 0
     setters: dict[str, Callable[[Any, Any], None]] = {}
-    defaults = {name: default for name, default in given.items() if default is not MISSING}
+    defaults = {name: default for name, default in given.items() if default is not _MISSING}
     tail = tuple(defaults.values())
 
     def filled(self: Any, *values: Any, **named: Any) -> None:  # noqa: ANN401 - any of those classes
@@ -105,7 +147,7 @@ def _filling(home: list[type], frozen: bool, given: Mapping[str, Any], plain: ty
         whole = {**defaults, **first, **named}
         twice = len(first) < len(values) or not named.keys().isdisjoint(first)
         if left < 0 or twice or whole.keys() != setters.keys():
-            compiled = _compiled(home[0], frozen)
+            compiled = _compiled(home[0], frozen, given)
             type.__setattr__(home[0], "__init__", compiled)
             compiled(self, *values, **named)
             return
@@ -117,7 +159,7 @@ def _filling(home: list[type], frozen: bool, given: Mapping[str, Any], plain: ty
 
 def _is_plain(plain: type, given: Mapping[str, Any]) -> bool:
     """Whether every field is a parameter and nothing happens afterwards."""
-    return not hasattr(plain, "__post_init__") and not any(isinstance(one, Field) for one in given.values())
+    return not hasattr(plain, "__post_init__") and not any(isinstance(one, _Said) for one in given.values())
 
 
 def _values(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
@@ -139,27 +181,28 @@ def _hash(values: Callable[[Any], tuple[Any, ...]]) -> Callable[[Any], int]:
     return lambda self: hash(values(self))
 
 
-def _compiled(made: type, frozen: bool) -> Callable[..., None]:
+def _compiled(made: type, frozen: bool, given: Mapping[str, Any]) -> Callable[..., None]:
     """The `__init__` for many instances."""
-    known: dict[str, Any] = {"MISSING": MISSING}
-    source = _source_of_init(made, made.__dataclass_fields__, frozen, known)  # type: ignore[attr-defined]
+    known: dict[str, Any] = {"MISSING": _MISSING}
+    source = _source_of_init(made, given, frozen, known)
     exec(f"def __init__{source}", known)  # noqa: S102 - as dataclasses does; the source is made of names of fields
     return known["__init__"]  # type: ignore[no-any-return]
 
 
-def _source_of_init(made: type, fields: Fields, frozen: bool, known: dict[str, Any]) -> str:
+def _source_of_init(made: type, given: Mapping[str, Any], frozen: bool, known: dict[str, Any]) -> str:
     """Parameters and body; what they refer to is added to `known`."""
     parameters, lines = ["self"], []
-    for name, one in fields.items():
-        value = name if one.init else f"default_{name}"
-        if one.default_factory is not MISSING:
-            known |= {f"default_{name}": MISSING, f"make_{name}": one.default_factory}
+    for name, default in given.items():
+        one = default if isinstance(default, _Said) else _Said({"default": default})
+        value = name if one.of("init") else f"default_{name}"
+        if "default_factory" in one.said:
+            known |= {f"default_{name}": _MISSING, f"make_{name}": one.said["default_factory"]}
             value = f"make_{name}() if {value} is MISSING else {value}"
-        elif one.default is not MISSING:
-            known[f"default_{name}"] = one.default
-        elif not one.init:
+        elif one.said.get("default", _MISSING) is not _MISSING:
+            known[f"default_{name}"] = one.said["default"]
+        elif not one.of("init"):
             continue
-        if one.init:
+        if one.of("init"):
             parameters.append(f"{name}=default_{name}" if f"default_{name}" in known else name)
         known[f"set_{name}"] = made.__dict__[name].__set__
         lines.append(f"set_{name}(self, {value})" if frozen else f"self.{name} = {value}")
@@ -175,10 +218,14 @@ def _repr(self: Any) -> str:  # noqa: ANN401 - any of those classes
 
 
 def _set(_self: object, name: str, _value: object) -> None:
+    from dataclasses import FrozenInstanceError
+
     raise FrozenInstanceError(f"cannot assign to field {name!r}")
 
 
 def _delete(_self: object, name: str) -> None:
+    from dataclasses import FrozenInstanceError
+
     raise FrozenInstanceError(f"cannot delete field {name!r}")
 
 

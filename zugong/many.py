@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from time import perf_counter
 
+from zugong.classes import replace
 from zugong.model.issue import IssueKey
 from zugong.results import Built
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zugong.classes import dataclass
+from zugong.classes import dataclass, field
 
 if TYPE_CHECKING:
     from zugong.fonts.faces import FaceSet

@@ -7,11 +7,10 @@ asks for: that is always read.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from pathlib import Path
 
 from zugong.cache import Cache
-from zugong.classes import dataclass
+from zugong.classes import dataclass, field
 from zugong.fingerprint import issue_fingerprint, issue_folder
 from zugong.hashes import folder_stamp
 from zugong.model.issue import IssueKey

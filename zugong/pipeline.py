@@ -5,13 +5,12 @@ Layout, fonts and renderers are imported when they are used: `zugong check` of o
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from zugong.assembly import assemble
 from zugong.checks import Context, review
-from zugong.classes import dataclass
+from zugong.classes import dataclass, replace
 from zugong.diagnostics import Location, Problem, error, has_errors, in_order
 from zugong.formats import ENDINGS, RENDERERS, STOPGAPS, UNAVAILABLE, RenderingUnavailable, template_problems
 from zugong.hashes import data_digest

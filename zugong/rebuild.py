@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import field, replace
 from pathlib import Path
 
 from zugong.cache import Entry
-from zugong.classes import dataclass
+from zugong.classes import dataclass, field, replace
 from zugong.diagnostics import Problem, has_errors
 from zugong.hashes import file_digest, file_stamp
 from zugong.model.issue import IssueKey

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
+from zugong.classes import replace
 from zugong.diagnostics import has_errors, in_order
 from zugong.formats import has_own_pages, template_problems
 from zugong.model.issue import Issue

@@ -5,14 +5,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import field
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from zugong.cache import Cache
-from zugong.classes import dataclass
+from zugong.classes import dataclass, field
 from zugong.diagnostics import Problem
 from zugong.fingerprint import Fingerprints, program_fingerprint, take_fingerprints
 from zugong.hashes import digest, entries, is_folder, told

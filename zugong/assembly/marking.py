@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from zugong.classes import replace
 from zugong.model.bulletin import Counting, Standing
 from zugong.model.issue import Item
 from zugong.text.numerals import chinese_number

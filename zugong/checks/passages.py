@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 from enum import Enum
 from itertools import count
 
 from zugong.checks.zones import Zone, zones_of
-from zugong.classes import dataclass
+from zugong.classes import dataclass, replace
 from zugong.diagnostics import Location
 from zugong.model.issue import IssueDraft, ItemDraft, bare_headline
 from zugong.model.prose import Paragraph, PlaceIgnore, Run, Text

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cache
 
 from zugong.checks.context import Context
@@ -18,6 +17,7 @@ from zugong.checks.table_registers import REGISTERS
 from zugong.checks.table_silence import SILENCE
 from zugong.checks.table_structure import STRUCTURE
 from zugong.checks.table_wording import WORDING
+from zugong.classes import replace
 from zugong.diagnostics import Problem
 from zugong.model.issue import IssueDraft
 from zugong.sources.reading import capped

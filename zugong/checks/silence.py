@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from zugong.checks.passages import Manuscript, Passage
 from zugong.checks.rule import Check
-from zugong.classes import dataclass
+from zugong.classes import dataclass, replace
 from zugong.diagnostics import Location, Problem, Severity, Silenced, doubt, hint
 from zugong.model.ignores import RuleSetting
 from zugong.model.prose import Text

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Mapping
-from dataclasses import field
 from pathlib import Path
 from threading import Event
 from time import perf_counter
 
-from zugong.classes import dataclass
+from zugong.classes import dataclass, field
 from zugong.cli.console import echo
 from zugong.cli.reporting import forget_lines, report, summary
 from zugong.cli.workspace import today

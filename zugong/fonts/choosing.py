@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
-from zugong.classes import dataclass
+from zugong.classes import dataclass, replace
 from zugong.fonts.name_table import FaceNames
 from zugong.fonts.official import names_to_try
 from zugong.model.style_parts import FaceRole

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import field
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zugong.classes import dataclass
+from zugong.classes import dataclass, field
 from zugong.fonts.choosing import Choice, FaceFile, choose, distinct
 from zugong.fonts.name_table import FaceNames
 from zugong.fonts.widths import known_widths

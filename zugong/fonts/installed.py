@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import astuple
 from pathlib import Path
 
 from zugong.fonts.name_table import FaceNames, faces_in
@@ -50,7 +49,7 @@ def _stamp(file: Path) -> list[int] | None:
 
 def _plain(entry: tuple[list[int], list[FaceNames]]) -> list[object]:
     stamp, faces = entry
-    return [stamp, [astuple(face) for face in faces]]
+    return [stamp, [[getattr(face, name) for name in face.__match_args__] for face in faces]]
 
 
 def _recall(memory: Path) -> Remembered:

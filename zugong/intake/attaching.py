@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import field
 
-from zugong.classes import dataclass
+from zugong.classes import dataclass, field
 from zugong.intake.ledger import Ledger
 from zugong.intake.lines import Line
 from zugong.intake.stream import Stream

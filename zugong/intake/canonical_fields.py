@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import field
 
-from zugong.classes import dataclass
+from zugong.classes import dataclass, field
 from zugong.sources.fields import Table
 
 _KEY = re.compile(r"(?:'([^']+)'|\"([^\"]+)\"|([^\s#:'\"&*!|>%@`\[\]{}-][^:#]*?))\s*:(?:\s+|$)")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from zugong.classes import dataclass
+from zugong.classes import dataclass, replace
 from zugong.intake.docx_tables import TRANSPARENT, grid_of, placed_rows
 from zugong.intake.docx_text import Walk, pieces_of
 from zugong.intake.limits import MOST_PARAGRAPHS

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from zugong.classes import replace
 from zugong.intake import limits
 from zugong.intake.docx_body import Body, notes
 from zugong.intake.docx_text import Walk

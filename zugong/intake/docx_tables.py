@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from zugong.classes import dataclass
+from zugong.classes import dataclass, replace
 from zugong.intake.limits import MOST_COLUMNS
 from zugong.intake.manuscript import Grid, Merge
 from zugong.intake.xml import Element, child, get, local, switch, value

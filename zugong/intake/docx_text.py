@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import field
 
-from zugong.classes import dataclass
+from zugong.classes import dataclass, field
 from zugong.intake.looks import Look, StyleSheet, look_of
 from zugong.intake.manuscript import Piece
 from zugong.intake.xml import Element, child, get, local, value

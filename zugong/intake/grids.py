@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from enum import Enum
 
+from zugong.classes import replace
 from zugong.intake.drafts import BodyParagraph, DraftCell, DraftTable
 from zugong.intake.emphasis import BodyLook, body_look, leads, stretches_out
 from zugong.intake.ledger import Ledger

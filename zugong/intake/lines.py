@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
-from zugong.classes import dataclass
+from zugong.classes import dataclass, replace
 from zugong.intake.ledger import Ledger
 from zugong.intake.manuscript import Piece, Place, RawParagraph
 from zugong.text.punctuation import is_han, is_western

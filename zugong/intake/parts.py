@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field
-
-from zugong.classes import dataclass
+from zugong.classes import dataclass, field
 from zugong.intake.drafts import DraftAttachment, DraftBlock, kept_in
 from zugong.intake.figure_files import Prepared
 from zugong.intake.ledger import Ledger

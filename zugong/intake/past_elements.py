@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
-from zugong.classes import dataclass
+from zugong.classes import dataclass, replace
 from zugong.intake.drafts import DraftFigure, DraftTable
 from zugong.intake.figure_files import prepared
 from zugong.intake.grids import Use, table_of, use_of

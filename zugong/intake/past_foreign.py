@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import field
 
-from zugong.classes import dataclass
+from zugong.classes import dataclass, field
 from zugong.intake.past_templates import DATE, Printed, Values
 from zugong.intake.signatures import is_unit
 from zugong.model.bulletin import Bulletin, MastheadPart, MastheadRow

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
+from zugong.classes import replace
 from zugong.intake.drafts import BodyParagraph, DraftBlock, DraftFigure, DraftTable
 from zugong.intake.emphasis import BodyLook, body_look, leads
 from zugong.intake.issue_roles import is_own, roles

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from datetime import date
 
-from zugong.classes import dataclass
+from zugong.classes import dataclass, field
 from zugong.intake.drafts import BodyParagraph, DraftBlock, kept_in
 from zugong.intake.figure_files import Prepared
 from zugong.intake.ledger import Ledger

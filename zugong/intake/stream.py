@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import field, replace
 from itertools import groupby
 
-from zugong.classes import dataclass
+from zugong.classes import dataclass, field, replace
 from zugong.intake.drafts import DraftBlock, DraftFigure, DraftTable
 from zugong.intake.figure_files import prepared
 from zugong.intake.grids import Use, table_of, use_of

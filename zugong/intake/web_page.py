@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 from lxml import etree
 
-from zugong.classes import dataclass
+from zugong.classes import dataclass, replace
 from zugong.intake.manuscript import Cell, Manuscript, Piece, Place, RawParagraph
 from zugong.intake.refusal import Refused
 from zugong.intake.web_pictures import PictureShelf

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field
-
-from zugong.classes import dataclass
+from zugong.classes import dataclass, field
 from zugong.intake.limits import MOST_COLUMNS, MOST_COVERED
 from zugong.intake.manuscript import Cell, Grid, Merge
 from zugong.intake.xml import Element, get, local

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from zugong.classes import replace
 from zugong.layout.runs import filled_run, plain
 from zugong.layout.sheet import Colophon, ColophonLine, SheetBlock, SplitBlock, StyledRun
 from zugong.model.bulletin import DistributionLine, PrintRunPlacement, Standing

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from zugong.classes import replace
 from zugong.layout.sheet import Block, FigureBlock, SheetBlock
 from zugong.model.styles import Role, Styles
 from zugong.text.widths import display_width

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import count
 
+from zugong.classes import replace
 from zugong.layout.contents import anchor_of, heading_anchor, section_anchor, section_title, with_openings
 from zugong.layout.runs import added, exact, paragraph_runs, plain
 from zugong.layout.sheet import Block, PageTurn, SheetBlock, StyledRun

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
+from zugong.classes import replace
 from zugong.layout.runs import filled_run, plain
 from zugong.layout.sheet import Block, SheetBlock, SplitBlock
 from zugong.model.bulletin import Bulletin, MastheadPart, MastheadRow

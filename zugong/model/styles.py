@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import field
 from enum import Enum
 
-from zugong.classes import dataclass
+from zugong.classes import dataclass, field
 from zugong.model.style_parts import AccentStyle, FaceRole, Marks, RuleStyle, TableStyle
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from enum import Enum
 
-from zugong.classes import dataclass
+from zugong.classes import dataclass, field
 
 
 class PictureKind(Enum):

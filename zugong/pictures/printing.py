@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from functools import lru_cache
 from io import BytesIO
 from math import ceil
 from typing import TYPE_CHECKING
 
-from zugong.classes import dataclass
+from zugong.classes import dataclass, field
 from zugong.pictures.drawing import draw_svg
 from zugong.pictures.jpeg import is_plain, without_remarks
 from zugong.pictures.picture import Picture, PictureKind

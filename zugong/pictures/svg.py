@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import field
 from xml.parsers import expat
 
-from zugong.classes import dataclass
+from zugong.classes import dataclass, field
 from zugong.pictures.picture import Picture, PictureFault, PictureKind
 
 LARGEST_SVG = 5 * 1024 * 1024

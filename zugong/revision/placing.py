@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
+from zugong.classes import replace
 from zugong.model.styles import Role
 from zugong.revision.comparing import Change, RevisedParagraph
 from zugong.revision.passages import ROW_ROLES

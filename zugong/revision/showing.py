@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from zugong.classes import replace
 from zugong.model.styles import Accent
 from zugong.revision.comparing import Change, RevisedParagraph, Span
 from zugong.revision.passages import PICTURE, is_picture

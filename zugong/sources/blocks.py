@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
+from zugong.classes import replace
 from zugong.diagnostics import Problem, doubt
 from zugong.model.prose import Paragraph, PlaceIgnore
 from zugong.model.structures import BodyBlock

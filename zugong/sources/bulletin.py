@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
+from zugong.classes import replace
 from zugong.diagnostics import Location, Problem, doubt, error
 from zugong.model.bulletin import Bulletin, Series
 from zugong.model.prose import Text

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from zugong.classes import dataclass
+from zugong.classes import dataclass, replace
 from zugong.diagnostics import Location, Problem, error
 from zugong.sources.fields import Table
 from zugong.sources.nodes import Line

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from enum import Enum
 
 from zugong import terms
-from zugong.classes import dataclass
+from zugong.classes import dataclass, field
 
 
 class Kind(Enum):

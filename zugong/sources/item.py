@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
+from zugong.classes import replace
 from zugong.diagnostics import Location, Problem, doubt, has_errors
 from zugong.model.bulletin import HeadlinePlacement
 from zugong.model.issue import Extras, ItemDraft, ItemKind

@@ -7,10 +7,9 @@ For editors such as VS Code, which then complete names, explain fields and mark 
 from __future__ import annotations
 
 import json
-from dataclasses import field
 
 from zugong import terms
-from zugong.classes import dataclass
+from zugong.classes import dataclass, field
 from zugong.sources.fields import Field, Kind, Table
 from zugong.sources.register_tables import TERMS, UNITS
 from zugong.sources.schema_defaults import bulletin_defaults, sheet_defaults

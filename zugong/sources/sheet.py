@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
+from zugong.classes import replace
 from zugong.diagnostics import Location
 from zugong.model.style_parts import AccentStyle, FaceRole, Marks, RuleStyle, TableStyle
 from zugong.model.styles import Accent, Align, LineRules, PageStyle, ParagraphStyle, Role, Styles

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from enum import Enum
 from typing import TypeVar
 
 from zugong import terms
+from zugong.classes import replace
 from zugong.diagnostics import Location, Problem, doubt, error
 from zugong.model.bulletin import (
     ContentsSections,

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
-from zugong.classes import dataclass
+from zugong.classes import dataclass, replace
 from zugong.diagnostics import Location, Problem, error
 from zugong.model.prose import Text
 from zugong.model.structures import Table, TableColumn, TableRow

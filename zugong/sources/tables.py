@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from zugong.classes import replace
 from zugong.sources.fields import Field, Kind, Table
 
 SECTION = Table(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from zugong.classes import replace
 from zugong.diagnostics import Problem, error
 from zugong.model.prose import Text
 from zugong.sources.characters import visible

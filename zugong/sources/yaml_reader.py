@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
 
 import yaml
 
-from zugong.classes import dataclass
+from zugong.classes import dataclass, field
 from zugong.diagnostics import Location, Problem, error
 from zugong.sources.nodes import Entry, Line, Mapping, Node, Scalar, Sequence
 from zugong.sources.reading import Reading

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from zugong.classes import dataclass
+from zugong.classes import dataclass, replace
 from zugong.typesetting.grid import FigureStrip, Piece, Slot, Strip, TableStrip, rows_at
 
 CARRIED_LINES = 2

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field
-
-from zugong.classes import dataclass
+from zugong.classes import dataclass, field
 from zugong.typesetting.ending import Foot, company, ending
 from zugong.typesetting.grid import (
     BoxStrip,

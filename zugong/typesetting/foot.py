@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 
-from zugong.classes import dataclass
+from zugong.classes import dataclass, replace
 from zugong.layout.sheet import ADDED, Colophon, ColophonLine, StyledRun
 from zugong.model.styles import Accent, Align, Role, Styles
 from zugong.typesetting.pages import Fragment, PlacedLine, PlacedRule, PlacedRun

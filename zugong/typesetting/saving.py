@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from zugong.classes import replace
 from zugong.typesetting.composed import Composed
 from zugong.typesetting.ending import CARRIED_LINES
 from zugong.typesetting.flow import Flow

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from itertools import pairwise
 
-from zugong.classes import dataclass
+from zugong.classes import dataclass, replace
 from zugong.model.styles import Align
 from zugong.typesetting.cells import Cell, is_open
 from zugong.typesetting.pages import PlacedRun

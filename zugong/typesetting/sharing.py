@@ -6,8 +6,8 @@ Only 精细 does this. The faces draw all full-width marks in one half of an em,
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from zugong.classes import replace
 from zugong.text.punctuation import blank_after, blank_before, is_mark
 from zugong.typesetting.cells import Cell
 

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
 
-from zugong.classes import dataclass
+from zugong.classes import dataclass, replace
 from zugong.diagnostics import Location
 from zugong.layout.sheet import Block
 from zugong.model.styles import Accent, Align, Role

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import field, replace
 
-from zugong.classes import dataclass
+from zugong.classes import dataclass, field, replace
 from zugong.fonts.faces import FaceSet
 from zugong.layout.sheet import Block, ContentsEntry, InstructionBox, SplitBlock, StyledRun
 from zugong.model.styles import Accent, Align, LineRules, ParagraphStyle, Role, Styles

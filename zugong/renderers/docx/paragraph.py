@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field
-
-from zugong.classes import dataclass
+from zugong.classes import dataclass, field
 from zugong.model.styles import Role
 from zugong.renderers.docx.markup import w
 from zugong.renderers.docx.names import paragraph_id

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import field
 from datetime import datetime
 from itertools import count
 
-from zugong.classes import dataclass
+from zugong.classes import dataclass, field
 from zugong.layout.sheet import Sheet
 from zugong.model.styles import Accent
 from zugong.renderers.docx.markup import w

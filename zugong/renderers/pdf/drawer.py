@@ -7,10 +7,9 @@ number of inline boxes.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import field
 from itertools import groupby
 
-from zugong.classes import dataclass
+from zugong.classes import dataclass, field
 from zugong.renderers.pdf.drawn import placed
 from zugong.renderers.pdf.elements import ARTIFACT, escaped
 from zugong.renderers.pdf.placing import SPECIMEN, Text, TextBox, specimens, text_of

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import field
 
-from zugong.classes import dataclass
+from zugong.classes import dataclass, field
 from zugong.typesetting.pages import PlacedBox, PlacedRule
 
 

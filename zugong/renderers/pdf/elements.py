@@ -4,9 +4,8 @@ and what a page break left over of one."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from zugong.classes import dataclass
+from zugong.classes import dataclass, replace
 from zugong.model.styles import Accent, Role
 from zugong.typesetting.pages import Fragment, Page, Pages, PlacedLine, PlacedPicture, PlacedTable
 

@@ -7,10 +7,9 @@ it is made of nothing but what it can draw; else resvg makes dots of it (zugong/
 from __future__ import annotations
 
 import re
-from dataclasses import field
 from xml.etree import ElementTree
 
-from zugong.classes import dataclass
+from zugong.classes import dataclass, field
 from zugong.pictures.picture import Picture, PictureKind
 from zugong.typesetting.pages import Pages, PlacedPicture
 

@@ -14,11 +14,10 @@ Tables are rows of placed cells: what is said of them here (7.5) is nothing that
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
 from itertools import groupby
 from typing import Any
 
-from zugong.classes import dataclass
+from zugong.classes import dataclass, field
 from zugong.renderers.pdf.tags import Element, Mark, TableOutline, elements_of, explain
 
 _NO_TEXT, _REST, _SPAN, _LINK, _PAGE = "/NonStruct", "/Div", "/Span", "/Link", "/Sect"

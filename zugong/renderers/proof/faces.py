@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import uharfbuzz
 
-from zugong.classes import dataclass
+from zugong.classes import dataclass, field
 from zugong.fonts.faces import FaceSet, measured
 
 if TYPE_CHECKING:

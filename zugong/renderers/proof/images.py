@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from typing import TYPE_CHECKING
 
 import pydyf
 
-from zugong.classes import dataclass
+from zugong.classes import dataclass, field
 from zugong.typesetting.pages import PlacedPicture
 
 if TYPE_CHECKING:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
 from itertools import pairwise
 
 import pydyf
 
-from zugong.classes import dataclass
+from zugong.classes import dataclass, field
 from zugong.fonts.faces import ASCENT, DESCENT
 from zugong.typesetting.pages import Fragment, Pages
 
