@@ -21,7 +21,6 @@ _EVERY = 0.0005
 _IN_C = {
     "_subset": "uharfbuzz",
     "measured": "uharfbuzz",
-    "_find": "uharfbuzz",
     "compressed": "stdlib",
     "_digest": "stdlib",
 }

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Any
 from zugong.fonts.choosing import FaceFile
 from zugong.fonts.emboldening import bolder
 from zugong.fonts.faces import ASCENT, DESCENT, measured
+from zugong.fonts.shipped import shipped_file
+from zugong.fonts.widths import known_widths
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
@@ -57,6 +59,8 @@ def cut(face: FaceFile, characters: frozenset[str]) -> bytes:
 
 def pared(face: FaceFile, characters: frozenset[str]) -> bytes:
     """A face with no more than those characters; a shipped one needs no other change to be drawn."""
+    if known_widths(face.family, face.path):
+        return shipped_file(face.path).with_characters(characters)
     import uharfbuzz
 
     source = measured(face.path, face.index).face

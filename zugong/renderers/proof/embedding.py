@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Sequence
+from struct import pack
 
 import pydyf
 
@@ -25,16 +26,16 @@ def compressed(data: bytes) -> pydyf.Stream:
 def embed(pdf: pydyf.PDF, face: DrawnFace) -> bytes:
     """Adds a face to the document; its reference."""
     name = "/" + _SUBSET_TAG + "+" + face.file.family.replace(" ", "-")
-    glyphs = face.glyphs
-    subset = face.program(glyphs)
+    subset, places = face.program()
     # Not packed: that would take as long as all the rest, and a proof is looked at, not kept.
     program = pydyf.Stream([subset], extra={"Length1": len(subset)})
-    to_unicode = compressed(_to_unicode(glyphs))
-    pdf.add_object(program)
-    pdf.add_object(to_unicode)
+    to_unicode = compressed(_to_unicode(face.codes.characters))
+    to_glyph = compressed(pack(f">{len(places) + 1}H", 0, *places))
+    for stream in (program, to_unicode, to_glyph):
+        pdf.add_object(stream)
     descriptor = _descriptor(name, program.reference)
     pdf.add_object(descriptor)
-    descendant = _descendant(name, face, glyphs, descriptor.reference)
+    descendant = _descendant(name, face.widths, descriptor.reference, to_glyph.reference)
     pdf.add_object(descendant)
     font = pydyf.Dictionary(
         {
@@ -67,7 +68,7 @@ def _descriptor(name: str, program: bytes) -> pydyf.Dictionary:
     )
 
 
-def _descendant(name: str, face: DrawnFace, glyphs: Iterable[int], descriptor: bytes) -> pydyf.Dictionary:
+def _descendant(name: str, widths: Sequence[float], descriptor: bytes, to_glyph: bytes) -> pydyf.Dictionary:
     system = {"Registry": "(Adobe)", "Ordering": "(Identity)", "Supplement": 0}
     return pydyf.Dictionary(
         {
@@ -77,21 +78,21 @@ def _descendant(name: str, face: DrawnFace, glyphs: Iterable[int], descriptor: b
             "CIDSystemInfo": pydyf.Dictionary(system),
             "FontDescriptor": descriptor,
             "DW": 1000,
-            "W": pydyf.Array(_widths(face, glyphs)),
-            "CIDToGIDMap": "/Identity",
+            "W": pydyf.Array(_unusual(widths)),
+            "CIDToGIDMap": to_glyph,
         }
     )
 
 
-def _widths(face: DrawnFace, glyphs: Iterable[int]) -> list[object]:
-    """Of every glyph that is not an em wide."""
-    widths = ((glyph, face.width(glyph)) for glyph in sorted(glyphs))
-    return [part for glyph, width in widths if width != 1000 for part in (glyph, pydyf.Array([round(width, 3)]))]
+def _unusual(widths: Sequence[float]) -> list[object]:
+    """By code the width of every character that is not an em wide."""
+    found = ((code, width) for code, width in enumerate(widths, start=1) if width != 1000)
+    return [part for code, width in found for part in (code, pydyf.Array([round(width, 3)]))]
 
 
-def _to_unicode(glyphs: dict[int, str]) -> bytes:
+def _to_unicode(characters: Sequence[str]) -> bytes:
     """The map by which text can be copied and searched."""
-    lines = [f"<{glyph:04x}> <{_utf16(ord(character))}>" for glyph, character in sorted(glyphs.items())]
+    lines = [f"<{code:04x}> <{_utf16(ord(one))}>" for code, one in enumerate(characters, start=1)]
     blocks = [lines[start : start + _MOST_LINES] for start in range(0, len(lines), _MOST_LINES)]
     body = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
     head = "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CMapType 2 def\n/CMapName /Zg def"

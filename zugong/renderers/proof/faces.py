@@ -2,35 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import uharfbuzz
-
 from zugong.classes import dataclass, field
-from zugong.fonts.faces import FaceSet, measured
+from zugong.fonts.drawable import GlyphFile, glyph_file
+from zugong.fonts.faces import FaceSet
 
 if TYPE_CHECKING:
     from zugong.fonts.choosing import FaceFile
 
-_UNUSED_TABLES = ("BASE", "GDEF", "GPOS", "GSUB", "OS/2", "VORG", "cmap", "name", "post", "vhea", "vmtx")
-"tables of which a PDF of placed glyphs makes no use (ISO 32000-1, 9.9)"
-
-_REMEMBERED = 12
-"subsets kept while one watches, those of one issue: a word more seldom changes those of other faces"
-
 
 class Codes(dict[int, str]):
-    """Character → the four hexadecimal digits of its glyph, looked up when it is first drawn: for str.translate."""
+    """Character → four hexadecimal digits: 1, 2, 3 … in the order in which characters are first drawn. For
+    str.translate."""
 
-    def __init__(self, font: uharfbuzz.Font) -> None:
+    def __init__(self, file: GlyphFile) -> None:
         super().__init__()
-        self.font = font
+        self.file = file
+        self.glyphs: list[int] = []
+        "that of code 1, of code 2 …"
+        self.characters: list[str] = []
 
     def __missing__(self, point: int) -> str:
         """The code of a new character; 0000 draws the face's own sign for what it lacks."""
-        code = f"{self.font.get_nominal_glyph(point) or 0:04x}"
+        glyph = self.file.glyph(point)
+        if glyph:
+            self.glyphs.append(glyph)
+            self.characters.append(chr(point))
+        code = f"{len(self.glyphs) if glyph else 0:04x}"
         self[point] = code
         return code
 
@@ -45,18 +44,13 @@ class DrawnFace:
     codes: Codes
 
     @property
-    def glyphs(self) -> dict[int, str]:
-        """Glyph → the character that it stands for when text is copied; the lowest where several share it."""
-        return {int(self.codes[point], 16): chr(point) for point in sorted(self.codes, reverse=True)}
+    def widths(self) -> list[float]:
+        """Of the characters in the order of their codes, 1/1000 em."""
+        return [self.codes.file.advance(glyph) for glyph in self.codes.glyphs]
 
-    def width(self, glyph: int) -> float:
-        """Its advance, 1/1000 em."""
-        font = self.codes.font
-        return float(font.get_glyph_h_advance(glyph)) * 1000 / float(font.face.upem)
-
-    def program(self, glyphs: Iterable[int]) -> bytes:
-        """The font file to embed, with those glyphs."""
-        return _subset(self.file.path, self.file.index, frozenset(glyphs))
+    def program(self) -> tuple[bytes, tuple[int, ...]]:
+        """The font file to embed, and the number of each code's glyph in it."""
+        return self.codes.file.program(self.codes.glyphs)
 
 
 @dataclass(slots=True)
@@ -71,17 +65,6 @@ class DrawnFaces:
         found = self.by_family.get(family)
         if found is None:
             file = self.known.file(family)
-            found = DrawnFace(file, f"F{len(self.by_family)}", Codes(measured(file.path, file.index)))
+            found = DrawnFace(file, f"F{len(self.by_family)}", Codes(glyph_file(file)))
             self.by_family[family] = found
         return found
-
-
-@lru_cache(_REMEMBERED)
-def _subset(path: str, index: int, glyphs: frozenset[int]) -> bytes:
-    """A TrueType file with those glyphs, each under its old number."""
-    wanted = uharfbuzz.SubsetInput()
-    wanted.glyph_set.update(sorted(glyphs))
-    wanted.drop_table_tag_set.update(int.from_bytes(tag.encode("ascii"), "big") for tag in _UNUSED_TABLES)
-    flags = uharfbuzz.SubsetFlags
-    wanted.flags = flags.RETAIN_GIDS | flags.NO_HINTING | flags.NO_LAYOUT_CLOSURE | flags.NOTDEF_OUTLINE
-    return bytes(uharfbuzz.subset(measured(path, index).face, wanted).blob.data)
