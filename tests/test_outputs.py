@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,17 @@ def test_what_was_changed_by_hand_stays(tmp_path: Path) -> None:
     assert target.read_bytes() == b"edited"
     assert rules(target, b"2", force=True) == []
     assert rules(target, b"3") == []
+
+
+@pytest.mark.parametrize(("edited", "told"), [(False, []), (True, ["output-changed"])])
+def test_what_an_earlier_version_built_is_still_known(tmp_path: Path, edited: bool, told: list[str]) -> None:
+    """Its records had sha256 for the name and for the content."""
+    target = tmp_path / "a.docx"
+    target.write_bytes(b"edited" if edited else b"1")
+    record = tmp_path / outputs.RECORDS / sha256(b"a.docx").hexdigest()[:24]
+    record.parent.mkdir()
+    record.write_text(sha256(b"1").hexdigest(), encoding="ascii")
+    assert rules(target, b"2") == told
 
 
 def test_a_file_of_somebody_else_stays(tmp_path: Path) -> None:

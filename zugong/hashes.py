@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from hashlib import blake2b, sha256
 from pathlib import Path
 from time import time_ns
 
+try:
+    from _blake2 import blake2b  # what hashlib hands on, without loading OpenSSL for all the others
+except ImportError:  # another Python may call it otherwise
+    from hashlib import blake2b
+
 _LARGEST = 1024 * 1024
 "bytes; what is larger is no text (the readers refuse it) and is known by size and time"
+
+_DIGEST = 32
+"bytes"
 
 _SETTLED = 2_000_000_000
 "ns; the clocks of some file systems (FAT) are no finer, so a file may change twice within one of their ticks"
@@ -28,8 +35,8 @@ def digest(parts: Iterable[str | bytes]) -> str:
 
 
 def data_digest(data: bytes) -> str:
-    """The sha256 of a file with this content."""
-    return sha256(data).hexdigest()
+    """The hash of a file with this content."""
+    return blake2b(data, digest_size=_DIGEST).hexdigest()
 
 
 def file_digest(path: Path) -> str:

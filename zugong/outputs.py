@@ -11,21 +11,21 @@ from zugong.diagnostics import Location, Problem, error
 from zugong.hashes import data_digest
 
 RECORDS = ".zugong-outputs"
-"what this program wrote into a folder: for each file one with its sha256, so that two processes never share one"
+"what this program wrote into a folder: for each file one with its hash, so that two processes never share one"
 
 _LEFT = 3600
 "seconds; nothing takes that long to write"
 
 
 def write_output(target: Path, content: bytes, digest: str = "", *, force: bool = False) -> tuple[Problem, ...]:
-    """Puts a finished file in its place; problems instead of exceptions. `digest` is its sha256, where that is known.
+    """Puts a finished file in its place; problems instead of exceptions. `digest` is its hash, where that is known.
 
     A file that somebody changed since it was built (a DOCX edited in WPS) is only overwritten with `force`.
     """
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         new, there = digest or data_digest(content), _digest_of(target)
-        if not force and there and there not in (new, *_written_before(target)):
+        if not force and there and there != new and not _is_ours(target, there):
             advice = "改动还要的，请写进稿件，并把这个文件另存到别处（PDF 只按稿件生成）；不要的，加 --force 重新生成"
             return (error("output-changed", "生成以后被人改过，没有覆盖", Location(_shown(target), 0), advice),)
         _remember(target, new, there)
@@ -72,10 +72,23 @@ def _record_of(target: Path) -> Path:
     return target.parent / RECORDS / data_digest(target.name.encode("utf-8", "surrogatepass"))[:24]
 
 
-def _written_before(target: Path) -> tuple[str, ...]:
-    """The sha256 of what was written here last, and of what was there before; empty without a usable record."""
+def _is_ours(target: Path, there: str) -> bool:
+    """Whether a file is as it was written here last, or as it was before that."""
+    return there in _recorded(_record_of(target)) or _is_of_old(target)
+
+
+def _is_of_old(target: Path) -> bool:
+    """Whether it was written by zugong as of November 2026, in whose records names and contents have another hash."""
+    from hashlib import sha256
+
+    record = target.parent / RECORDS / sha256(target.name.encode("utf-8", "surrogatepass")).hexdigest()[:24]
+    return sha256(target.read_bytes()).hexdigest() in _recorded(record)
+
+
+def _recorded(record: Path) -> tuple[str, ...]:
+    """The hashes of a record; none without a usable one."""
     try:
-        return tuple(_record_of(target).read_text(encoding="ascii").split())
+        return tuple(record.read_text(encoding="ascii").split())
     except (OSError, ValueError):
         return ()
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import yaml
-
 from zugong import terms
 from zugong.placeholders import PLACEHOLDERS, TEMPLATES
 from zugong.sources.fields import Field, Kind
 from zugong.sources.registers import AMOUNT
+from zugong.sources.yaml_library import yaml
 from zugong.text.measures import NAMED_SIZES, UNITS
 
 Json = dict[str, object]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
 from pathlib import Path
 
+from zugong.hashes import data_digest
 from zugong.model.styles import Styles
 from zugong.resources import template_dir
 from zugong.sources.reading import Reading
@@ -39,4 +39,4 @@ def _shipped() -> Reading[Styles | None]:
 
 def digest(content: bytes) -> str:
     """By which a sheet is known; line ends count as one, since git may change them."""
-    return blake2b(content.replace(b"\r\n", b"\n"), digest_size=16).hexdigest()
+    return data_digest(content.replace(b"\r\n", b"\n"))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import yaml
-
 from zugong.classes import dataclass
 from zugong.diagnostics import Location, Problem, error
 from zugong.sources.colons import colon_problem, known_colon_problems
 from zugong.sources.flow_faults import flow_problems
 from zugong.sources.nodes import Line
+from zugong.sources.yaml_library import yaml
 from zugong.sources.yaml_scalars import LastScalar
 
 _NEED_QUOTES = "*&!@`%[]{}|>,\"'#?"

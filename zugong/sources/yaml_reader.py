@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import yaml
-
 from zugong.classes import dataclass, field
 from zugong.diagnostics import Location, Problem, error
 from zugong.sources.nodes import Entry, Line, Mapping, Node, Scalar, Sequence
 from zugong.sources.reading import Reading
+from zugong.sources.yaml_library import yaml
 from zugong.sources.yaml_scalars import LastScalar, scalar_lines, scalar_problems, span_of
 
 _LOADER = getattr(yaml, "CLoader", yaml.SafeLoader)

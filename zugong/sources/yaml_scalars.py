@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import yaml
-
 from zugong.classes import dataclass
 from zugong.diagnostics import Location, Problem
 from zugong.sources.characters import invisible_problems, without_harm
 from zugong.sources.colons import known_colon_problems
 from zugong.sources.nodes import Line, Scalar
+from zugong.sources.yaml_library import yaml
 
 
 @dataclass(frozen=True, slots=True)
