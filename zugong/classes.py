@@ -67,7 +67,7 @@ def _by_the_standard(plain: type, **options: Any) -> type:  # noqa: ANN401 - wha
     return dataclasses.dataclass(plain, **options)
 
 
-_FEW = 80
+_FEW = 250
 "instances that cost less to fill one name after the other than a function to compile"
 
 _COMPARISONS = {"__eq__": eq, "__lt__": lt, "__le__": le, "__gt__": gt, "__ge__": ge}
@@ -125,41 +125,65 @@ def _field(name: str, kind: Any, default: Any) -> Field[Any]:  # noqa: ANN401 - 
 
 
 def _filling(home: list[type], frozen: bool, given: Mapping[str, Any], plain: type) -> Callable[..., None]:
-    """An `__init__` for the first few instances; whatever is unusual about a class or a call waits for no others.
+    """An `__init__` for the first few instances; a call with which something is wrong waits for no others.
 
     `home` holds the class as soon as it is made.
     """
-    left = _FEW if _is_plain(plain, given) else 0
+    left = _FEW
     setters: dict[str, Callable[[Any, Any], None]] = {}
-    defaults = {name: default for name, default in given.items() if default is not _MISSING}
-    tail = tuple(defaults.values())
+    said = {name: one.said if isinstance(one, _Said) else {"default": one} for name, one in given.items()}
+    parameters = [name for name, one in said.items() if one.get("init", True)]
+    defaults = {name: made for name in parameters if (made := _default(said[name])) is not None}
+    others = {
+        name: made for name, one in said.items() if name not in parameters and (made := _default(one)) is not None
+    }
+    finish = getattr(plain, "__post_init__", None)
+    order: list[Callable[[Any, Any], None]] = []
+    tail = None if others or finish or any(isinstance(one, _Said) for one in given.values()) else _tail(given)
 
     def filled(self: Any, *values: Any, **named: Any) -> None:  # noqa: ANN401 - any of those classes
-        nonlocal left, setters
-        setters = setters or {name: home[0].__dict__[name].__set__ for name in given}
+        nonlocal left
+        if not setters:
+            setters.update({name: home[0].__dict__[name].__set__ for name in (*parameters, *others)})
+            order.extend(setters.values())
         left -= 1
-        missing = len(setters) - len(values)
-        if not named and 0 <= missing <= len(tail) and left >= 0:
-            for name, value in zip(setters, values + tail[len(tail) - missing :], strict=True):
-                setters[name](self, value)
+        missing = len(order) - len(values)
+        if tail is not None and not named and 0 <= missing <= len(tail) and left >= 0:
+            for fill, value in zip(order, values + tail[len(tail) - missing :], strict=True):
+                fill(self, value)
             return
-        first = dict(zip(setters, values, strict=False))  # what is too long or given twice is noticed below
-        whole = {**defaults, **first, **named}
-        twice = len(first) < len(values) or not named.keys().isdisjoint(first)
-        if left < 0 or twice or whole.keys() != setters.keys():
+        whole = dict(zip(parameters, values, strict=False))  # what is too long or given twice is noticed below
+        twice = len(whole) < len(values) or (named and not named.keys().isdisjoint(whole))
+        whole.update(named)
+        for name in parameters[len(values) :]:
+            if name not in whole and name in defaults:
+                whole[name] = defaults[name]()
+        if left < 0 or twice or len(whole) != len(parameters) or not whole.keys() <= setters.keys():
             compiled = _compiled(home[0], frozen, given)
             type.__setattr__(home[0], "__init__", compiled)
             compiled(self, *values, **named)
             return
         for name, value in whole.items():
             setters[name](self, value)
+        for name, made in others.items():
+            setters[name](self, made())
+        if finish:
+            finish(self)
 
     return filled
 
 
-def _is_plain(plain: type, given: Mapping[str, Any]) -> bool:
-    """Whether every field is a parameter and nothing happens afterwards."""
-    return not hasattr(plain, "__post_init__") and not any(isinstance(one, _Said) for one in given.values())
+def _tail(given: Mapping[str, Any]) -> tuple[Any, ...]:
+    """The defaults, which all stand behind the fields without."""
+    return tuple(default for default in given.values() if default is not _MISSING)
+
+
+def _default(said: Mapping[str, Any]) -> Callable[[], Any] | None:
+    """What makes the default of a field; None without one."""
+    if "default_factory" in said:
+        return said["default_factory"]  # type: ignore[no-any-return]
+    default = said.get("default", _MISSING)
+    return None if default is _MISSING else lambda: default
 
 
 def _values(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:

@@ -68,29 +68,38 @@ class FaceSet:
     "those found so far: to hash all that is above for every character of an issue would take half of its typesetting"
     opened: dict[str, _Advance] = field(default_factory=dict, compare=False, repr=False)
     "by family those that were looked into so far: most of a chain never are"
+    orders: dict[tuple[str, bool], tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
+    "key of a FaceRole, and whether for Latin → families in the order in which they are tried"
 
     def glyph(self, face: str, character: str) -> Glyph | None:
         """The glyph for a character in the face of that key; None when no face has it."""
         wanted = (face, character)
         if wanted not in self.glyphs:
-            self.glyphs[wanted] = _find(self, face, character)
+            found = self.found(face, character, is_western(character))
+            self.glyphs[wanted] = Glyph(*found) if found else None
         return self.glyphs[wanted]
+
+    def found(self, face: str, character: str, western: bool) -> tuple[str, float, bool] | None:
+        """Family, advance and whether it is substituted, not remembered: for those who keep what they make of it."""
+        for index, family in enumerate(self.order(face, western)):
+            advance = self.opened.get(family)
+            if advance is None:
+                advance = self.opened[family] = _opened(self.file(family))
+            if (width := advance(character)) is not None:
+                return family, width, index > 0
+        return None
+
+    def order(self, face: str, western: bool) -> tuple[str, ...]:
+        """The families that are tried for a character."""
+        wanted = (face, western)
+        if wanted not in self.orders:
+            self.orders[wanted] = dict(self.chains)[dict(self.western)[face] if western else face]
+        return self.orders[wanted]
 
     def file(self, family: str) -> FaceFile:
         """The file of a family, installed or shipped."""
         installed = (choice.file for choice in self.choices if choice.file and choice.file.family == family)
         return next(installed, None) or FaceFile(family, family, str(file_of(family)), 0, grown=False)
-
-
-def _find(faces: FaceSet, face: str, character: str) -> Glyph | None:
-    key = dict(faces.western)[face] if is_western(character) else face
-    for index, family in enumerate(dict(faces.chains)[key]):
-        advance = faces.opened.get(family)
-        if advance is None:
-            advance = faces.opened[family] = _opened(faces.file(family))
-        if (width := advance(character)) is not None:
-            return Glyph(family, width, index > 0)
-    return None
 
 
 def _opened(file: FaceFile) -> _Advance:

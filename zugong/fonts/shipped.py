@@ -24,18 +24,18 @@ _KEPT_FOR_TEXT = ("OS/2", "name")
 class ShippedFile:
     """One file, of which only the parts in use are read."""
 
-    __slots__ = ("_data", "_firsts", "_glyphs", "_lasts", "_metrics", "_offsets", "_tables", "upem")
-
     def __init__(self, path: Path) -> None:
         with path.open("rb") as file:
             self._data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         (count,) = unpack_from(">H", self._data, 4)
         directory = iter_unpack(">4sLLL", self._data[12 : 12 + 16 * count])
         self._tables = {tag.decode("ascii"): (offset, size) for tag, _, offset, size in directory}
+        self._glyf, self._hmtx, self._loca = (self._tables[tag][0] for tag in ("glyf", "hmtx", "loca"))
         head = self._table("head")
         self.upem: int = unpack_from(">H", head, 18)[0]
-        self._offsets = self._read_offsets(long=head[51] == 1)
-        (self._metrics,) = unpack_from(">H", self._table("hhea"), 34)
+        self._entry = 4 if head[51] else 2
+        "bytes that loca has for each glyph; short ones count pairs of bytes"
+        self._metrics: int = unpack_from(">H", self._table("hhea"), 34)[0]
         groups = self._read_map()
         self._firsts, self._lasts, self._glyphs = groups[0::3], groups[1::3], groups[2::3]
 
@@ -48,7 +48,9 @@ class ShippedFile:
 
     def advance(self, glyph: int) -> float:
         """Its width, 1/1000 em."""
-        return int.from_bytes(self._metric(glyph)[:2], "big") * 1000 / self.upem
+        at = self._hmtx + 4 * min(glyph, self._metrics - 1)  # from the last width on all glyphs have that one
+        width: int = unpack_from(">H", self._data, at)[0]
+        return width * 1000 / self.upem
 
     def program(self, glyphs: Sequence[int]) -> tuple[bytes, tuple[int, ...]]:
         """A file with the sign for what is missing and these glyphs, and their numbers in it."""
@@ -63,8 +65,7 @@ class ShippedFile:
 
     def _cut(self, glyphs: Sequence[int], more: Mapping[str, bytes]) -> bytes:
         kept = (0, *glyphs)
-        start, offsets, data = self._tables["glyf"][0], self._offsets, self._data
-        outlines = [data[start + offsets[glyph] : start + offsets[glyph + 1]] for glyph in kept]
+        outlines = [self._outline(glyph) for glyph in kept]
         places = _big(array("I", accumulate(map(len, outlines), initial=0)))
         head, across, most = self._table("head"), self._table("hhea"), self._table("maxp")
         count = pack(">H", len(kept))
@@ -80,32 +81,31 @@ class ShippedFile:
             }
         )
 
+    def _outline(self, glyph: int) -> bytes:
+        start, stop = unpack_from(">LL" if self._entry == 4 else ">HH", self._data, self._loca + self._entry * glyph)
+        if self._entry == 2:
+            start, stop = 2 * start, 2 * stop
+        return self._data[self._glyf + start : self._glyf + stop]
+
     def _metric(self, glyph: int) -> bytes:
-        """Its line of hmtx: width and bearing; from the last width on all glyphs have that one."""
-        start, last = self._tables["hmtx"][0], self._metrics - 1
-        if glyph <= last:
-            return self._data[start + 4 * glyph : start + 4 * glyph + 4]
-        at = start + 4 * last
-        bearing = at + 4 + 2 * (glyph - last - 1)
+        """Its line of hmtx: width and bearing; from the last width on there are only bearings."""
+        last = self._metrics - 1
+        at = self._hmtx + 4 * min(glyph, last)
+        bearing = at + 2 if glyph <= last else at + 4 + 2 * (glyph - last - 1)
         return self._data[at : at + 2] + self._data[bearing : bearing + 2]
 
     def _table(self, tag: str) -> bytes:
         offset, size = self._tables[tag]
         return self._data[offset : offset + size]
 
-    def _read_offsets(self, *, long: bool) -> Sequence[int]:
-        if long:
-            return _big(array("I", self._table("loca")))
-        return [2 * half for half in _big(array("H", self._table("loca")))]
-
     def _read_map(self) -> array[int]:
         """The groups of the map of characters (format 12): first, last, glyph of the first, and so on."""
-        table = self._table("cmap")
-        (count,) = unpack_from(">H", table, 2)
-        offsets = {(one, other): at for one, other, at in iter_unpack(">HHL", table[4 : 4 + 8 * count])}
-        at = offsets[_BY_CHARACTER]
-        (groups,) = unpack_from(">L", table, at + 12)
-        return _big(array("I", table[at + 16 : at + 16 + 12 * groups]))
+        table = self._tables["cmap"][0]
+        (count,) = unpack_from(">H", self._data, table + 2)
+        entries = iter_unpack(">HHL", self._data[table + 4 : table + 4 + 8 * count])
+        at = table + next(offset for *kind, offset in entries if tuple(kind) == _BY_CHARACTER)
+        (groups,) = unpack_from(">L", self._data, at + 12)
+        return _big(array("I", self._data[at + 16 : at + 16 + 12 * groups]))
 
 
 @cache

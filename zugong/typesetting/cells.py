@@ -63,9 +63,9 @@ def cells_of(
 
 def cell_of(character: str, face: str, size: float, accent: Accent, faces: FaceSet) -> Cell:
     """One cell."""
-    glyph = faces.glyph(face, character)
-    family, advance = (glyph.family, glyph.advance) if glyph else ("", 1.0)
-    return Cell(character, advance * size, family, is_western(character) or character == " ", accent)
+    western = is_western(character)
+    family, advance, _ = faces.found(face, character, western) or ("", 1.0, False)
+    return Cell(character, advance * size, family, western or character == " ", accent)
 
 
 def is_open(before: Cell, after: Cell) -> bool:

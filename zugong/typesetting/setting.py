@@ -53,8 +53,8 @@ def set_line(cells: tuple[Cell, ...], measure: Measure, *, last: bool) -> tuple[
 
 def natural_width(cells: tuple[Cell, ...], size: float, tracking: float) -> float:
     """Width of a line before it is justified, its edges untrimmed, pt."""
-    kerns = sum(cell.kern for cell in cells[:-1])
-    return sum(cell.advance for cell in cells) + kerns + (len(cells) - 1) * tracking * size / _MILLE
+    kerns = sum([cell.kern for cell in cells[:-1]])
+    return sum([cell.advance for cell in cells]) + kerns + (len(cells) - 1) * tracking * size / _MILLE
 
 
 def shrunk(cells: tuple[Cell, ...], measure: Measure) -> tuple[tuple[Cell, ...], Measure]:
@@ -83,7 +83,7 @@ def _gap(cells: tuple[Cell, ...], measure: Measure, *, last: bool) -> float:
 
 def _open_gaps(cells: tuple[Cell, ...]) -> int:
     """Gaps that take part in justification: in a line without Latin all of them."""
-    if not any(cell.western for cell in cells):
+    if True not in [cell.western for cell in cells]:
         return len(cells) - 1
     return sum(is_open(before, after) for before, after in pairwise(cells))
 
@@ -108,9 +108,9 @@ def _stretches(cells: tuple[Cell, ...], measure: Measure, gap: float) -> list[_S
 
 
 def _same_run(cell: Cell, after: Cell) -> bool:
-    if cell.kern or (cell.western and is_open(cell, after)):
+    if cell.family != after.family or cell.accent is not after.accent or cell.western != after.western or cell.kern:
         return False
-    return (cell.family, cell.western, cell.accent) == (after.family, after.western, after.accent)
+    return not (cell.western and is_open(cell, after))
 
 
 def _placed(stretches: list[_Stretch], measure: Measure) -> tuple[PlacedRun, ...]:
@@ -127,7 +127,7 @@ def _placed(stretches: list[_Stretch], measure: Measure) -> tuple[PlacedRun, ...
             left = measure.x
     return tuple(
         PlacedRun(
-            "".join(cell.character for cell in cells),
+            "".join([cell.character for cell in cells]),
             pen + left,
             width,
             cells[0].family,
