@@ -10,11 +10,16 @@ def main() -> None:
     # Imports make thousands of objects that never go away; looking through them again and again takes a tenth
     # of the time of `zugong check`.
     gc.set_threshold(200_000)
+    from zugong import bytecode
+
+    finder = bytecode.installed()
     from zugong.cli.entry import run
 
     try:
         run()
     except SystemExit as end:
+        if finder:
+            finder.keep()
         if end.code is None or isinstance(end.code, int):
             _leave(end.code or 0)
         raise
