@@ -12,11 +12,12 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from importlib.machinery import ModuleSpec, SourceFileLoader
-from types import CodeType, ModuleType
-from typing import TYPE_CHECKING, TypeAlias
+from mmap import ACCESS_READ, mmap
+from typing import TYPE_CHECKING, BinaryIO, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from types import CodeType, ModuleType
 
 _HERE = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120 - pathlib is not imported yet
 FILE = os.path.join(_HERE, "__pycache__", f"zugong.{sys.implementation.cache_tag}.code")  # noqa: PTH118
@@ -44,7 +45,7 @@ class _Loader(SourceFileLoader):
 class Finder:
     """Knows the modules of the file."""
 
-    def __init__(self, content: bytes) -> None:
+    def __init__(self, content: bytes | mmap) -> None:
         self.entries, self.code = _opened(content)
         self.missed = False
         "whether one of ours had to be imported as usual"
@@ -86,18 +87,25 @@ def installed() -> Finder | None:
         return None
     try:
         with open(FILE, "rb") as file:  # noqa: PTH123
-            finder = Finder(file.read())
+            finder = Finder(_content(file))
     except OSError:
         finder = Finder(b"")
     sys.meta_path.insert(0, finder)
     return finder
 
 
-def _opened(content: bytes) -> tuple[Mapping[str, Entry], memoryview]:
+def _content(file: BinaryIO) -> bytes | mmap:
+    """All of the file; only what is used is read where a file in use can still be replaced."""
+    if os.name == "nt" or not os.fstat(file.fileno()).st_size:
+        return file.read()
+    return mmap(file.fileno(), 0, access=ACCESS_READ)
+
+
+def _opened(content: bytes | mmap) -> tuple[Mapping[str, Entry], memoryview]:
     """Entries and code of the file; nothing of one that another Python, another place or a breakdown left."""
     start = len(_SEAL) + 8
     size, length = (int.from_bytes(content[at : at + 4], "little") for at in (start - 8, start - 4))
-    if not content.startswith(_SEAL) or len(content) != size:
+    if content[: len(_SEAL)] != _SEAL or len(content) != size:
         return {}, memoryview(b"")
     index: Mapping[str, Entry] = marshal.loads(content[start : start + length])  # noqa: S302
     return index, memoryview(content)[start + length :]

@@ -11,7 +11,7 @@ from typing import Any
 
 from zugong.classes import dataclass
 from zugong.diagnostics import Fix, Location, Problem, Severity, Silenced
-from zugong.hashes import digest
+from zugong.hashes import digest, entries
 from zugong.model.issue import IssueKey
 from zugong.outputs import RECORDS, replace_file, sweep
 from zugong.results import Built
@@ -80,10 +80,12 @@ class Cache:
         """Drops what is stored of issues that are gone, and what a kill left half-written."""
         there = {f"{key.year}-{key.folder}" for key in issues}
         folder = self.root / _FOLDER
-        for file in folder.glob("[0-9]*-*.json"):
-            if not there.intersection((file.stem, file.stem.rpartition("-")[0])):
+        for entry in entries(folder):
+            stem, _, kind = entry.name.rpartition(".")
+            of_an_issue = kind == "json" and stem[:1].isdigit() and "-" in stem
+            if of_an_issue and not there.intersection((stem, stem.rpartition("-")[0])):
                 with suppress(OSError):
-                    file.unlink()
+                    Path(entry.path).unlink()
         for one in (folder, folder.parent, folder.parent / RECORDS):
             sweep(one)
 

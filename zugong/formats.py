@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zugong.diagnostics import Location, Problem, error
+from zugong.hashes import entries
 
 if TYPE_CHECKING:
     from zugong.fonts.faces import FaceSet
@@ -39,7 +40,7 @@ def _pdf(sheet: Sheet, pages: Pages, faces: FaceSet, root: Path) -> bytes:
 
 def has_own_pages(root: Path) -> bool:
     """Whether an office draws its pages with templates of its own."""
-    return any((root / "issues" / "templates").glob("*.html"))
+    return any(entry.name.endswith(".html") for entry in entries(root / "issues" / "templates"))
 
 
 def template_problems(sheet: Sheet, pages: Pages, root: Path) -> tuple[Problem, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from time import time
 
 from zugong.diagnostics import Location, Problem, error
-from zugong.hashes import data_digest
+from zugong.hashes import data_digest, entries
 
 RECORDS = ".zugong-outputs"
 "what this program wrote into a folder: for each file one with its hash, so that two processes never share one"
@@ -50,10 +50,11 @@ def replace_file(target: Path, content: bytes) -> None:
 
 def sweep(folder: Path) -> None:
     """Takes away what a kill left half-written in a folder, but not what may be in the middle of being written."""
-    for file in folder.glob(".zugong-*.tmp"):
-        with suppress(OSError):
-            if file.stat().st_mtime < time() - _LEFT:
-                file.unlink()
+    for entry in entries(folder):
+        if entry.name.startswith(".zugong-") and entry.name.endswith(".tmp"):
+            with suppress(OSError):
+                if entry.stat().st_mtime < time() - _LEFT:
+                    Path(entry.path).unlink()
 
 
 def _fresh_file(folder: Path) -> tuple[int, Path]:

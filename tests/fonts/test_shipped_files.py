@@ -124,13 +124,17 @@ def test_a_file_that_is_not_as_shipped_goes_to_harfbuzz(tmp_path) -> None:
     assert outline(uharfbuzz.Font(uharfbuzz.Face(pared(elsewhere, frozenset("安")))), 1) == outline(font, glyphs[0])
 
 
-def test_a_proof_of_shipped_faces_needs_no_harfbuzz() -> None:
+def test_a_proof_of_shipped_faces_needs_neither_harfbuzz_nor_openssl() -> None:
     code = (
         "import sys\n"
         "from tests.support.printed import ISSUE_22, pages_of, sheet_of\n"
         "from zugong.renderers import proof\n"
         "assert proof.render(sheet_of(ISSUE_22), pages_of(ISSUE_22)).startswith(b'%PDF')\n"
-        "assert 'uharfbuzz' not in sys.modules\n"
+        "assert not {'uharfbuzz', '_hashlib'} & set(sys.modules)\n"
+        "import io, pydyf\n"
+        "document, file = pydyf.PDF(), io.BytesIO()\n"
+        "document.write(file, identifier=True)\n"
+        "assert b'/ID [' in file.getvalue() and '_hashlib' in sys.modules\n"
     )
     environment = {"PYTHONPATH": str(ROOT), "ZUGONG_FONTS": "shipped", "PATH": ""}
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=environment, check=True)

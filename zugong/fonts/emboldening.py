@@ -8,7 +8,6 @@ tools/make_fonts.py makes the shipped bold 仿宋 with it, cutting.py the bold o
 
 from __future__ import annotations
 
-import copy
 import math
 from collections.abc import Iterable
 from itertools import accumulate, pairwise
@@ -80,6 +79,8 @@ def _contours_of(glyph: Glyph) -> list[list[Point]]:
 
 def bolder(glyph: Glyph, upem: int) -> Glyph:
     """A heavier copy of a simple glyph; its curves stay the quadratic curves they were, its advance is not touched."""
+    import copy
+
     from fontTools.misc.roundTools import otRound
     from fontTools.ttLib.tables._g_l_y_f import GlyphCoordinates
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import io
 
-import pydyf
-
 from zugong.fonts.faces import FaceSet
 from zugong.layout.sheet import DocumentInfo, Sheet
 from zugong.renderers.proof.drawing import page_content
 from zugong.renderers.proof.embedding import compressed, embed
 from zugong.renderers.proof.faces import DrawnFaces
 from zugong.renderers.proof.images import DrawnPictures
+from zugong.renderers.proof.library import pydyf
 from zugong.renderers.proof.navigation import add_links, add_outline
 from zugong.typesetting.pages import Pages
 

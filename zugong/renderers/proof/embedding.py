@@ -6,10 +6,9 @@ import zlib
 from collections.abc import Sequence
 from struct import pack
 
-import pydyf
-
 from zugong.fonts.faces import ASCENT, DESCENT
 from zugong.renderers.proof.faces import DrawnFace
+from zugong.renderers.proof.library import pydyf
 
 _SUBSET_TAG = "ZGPROF"
 "six letters that mark a subset (9.6.4)"

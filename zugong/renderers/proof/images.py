@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pydyf
-
 from zugong.classes import dataclass, field
+from zugong.renderers.proof.library import pydyf
 from zugong.typesetting.pages import PlacedPicture
 
 if TYPE_CHECKING:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-import pydyf
-
 from zugong.classes import dataclass, field
 from zugong.fonts.faces import ASCENT, DESCENT
+from zugong.renderers.proof.library import pydyf
 from zugong.typesetting.pages import Fragment, Pages
 
 
