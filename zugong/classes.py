@@ -8,7 +8,8 @@ which is imported (and `inspect` with it) only for that, or when somebody asks i
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from operator import attrgetter, eq, ge, gt, le, lt
+from itertools import repeat
+from operator import attrgetter, call, eq, ge, gt, le, lt
 from reprlib import recursive_repr
 from typing import TYPE_CHECKING, Any
 
@@ -149,8 +150,7 @@ def _filling(home: list[type], frozen: bool, given: Mapping[str, Any], plain: ty
         left -= 1
         missing = len(order) - len(values)
         if tail is not None and not named and 0 <= missing <= len(tail) and left >= 0:
-            for fill, value in zip(order, values + tail[len(tail) - missing :], strict=True):
-                fill(self, value)
+            any(map(call, order, repeat(self), values + tail[len(tail) - missing :]))  # a loop without Python's steps
             return
         whole = dict(zip(parameters, values, strict=False))  # what is too long or given twice is noticed below
         twice = len(whole) < len(values) or (named and not named.keys().isdisjoint(whole))

@@ -25,7 +25,7 @@ from zugong.sources.bulletin import read_bulletin
 from zugong.sources.issue import read_issue
 from zugong.sources.past import INDEX, PastIndex
 from zugong.sources.registers import read_registers
-from zugong.text.repertoire import is_everyday
+from zugong.text.repertoire import are_everyday
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def examine(office: Office, key: IssueKey, *, draft: bool = False) -> Examined:
 
 def _face_problems(office: Office, issue: Issue) -> tuple[Problem, ...]:
     """Characters that no face has; text of everyday characters is not even looked at with the shipped faces."""
-    if not _has_own_sheet(office.root) and all(map(is_everyday, _characters(issue))):
+    if not _has_own_sheet(office.root) and are_everyday(_characters(issue)):
         return ()
     from zugong.layout.compose import compose
     from zugong.typesetting.coverage import face_problems
@@ -124,7 +124,7 @@ def _face_problems(office: Office, issue: Issue) -> tuple[Problem, ...]:
 
 def _characters(issue: Issue) -> set[str]:
     """Every character that the editors wrote into an issue, and some that are not printed."""
-    return {character for text in texts_of(issue) for character in text}
+    return set().union(*texts_of(issue))
 
 
 def lay_out(office: Office, issue: Issue, *, draft: bool = False) -> LaidOut | None:

@@ -2,16 +2,16 @@
 
 from tests.support.printed import faces, styles
 from zugong.text.punctuation import is_han
-from zugong.text.repertoire import is_everyday
+from zugong.text.repertoire import are_everyday
 
-EVERYDAY = [chr(point) for point in range(0x20, 0x10000) if not 0xD800 <= point < 0xE000 and is_everyday(chr(point))]
+EVERYDAY = [chr(point) for point in range(0x20, 0x10000) if not 0xD800 <= point < 0xE000 and are_everyday({chr(point)})]
 
 
 def test_there_are_as_many_as_gb_2312_has() -> None:
     assert sum(map(is_han, EVERYDAY)) >= 6763
-    assert not is_everyday("祎")
-    assert all(map(is_everyday, "²—·…“”～"))
-    assert not is_everyday("½")
+    assert not are_everyday({"安", "祎"})
+    assert are_everyday({*"²—·…“”～安庆 \u3000A"})
+    assert not any(are_everyday({"安", one}) for one in "½―\u200b\n")
 
 
 def test_every_chinese_face_sets_them_without_substituting_a_han() -> None:

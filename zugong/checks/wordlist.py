@@ -29,14 +29,21 @@ class WrongForm:
     note: str
 
 
-@cache
 def shipped_forms() -> tuple[WrongForm, ...]:
     """The list in the order of the file."""
-    levels = {level.value: level for level in Level}
-    rows = (line.split("\t") for line in word_list().splitlines() if line and not line.startswith("#"))
-    return tuple(_form(row, levels[row[2]]) for row in rows)
+    return tuple(map(_form, _rows()))
 
 
-def _form(row: list[str], level: Level) -> WrongForm:
+def forms_in(text: str) -> list[WrongForm]:
+    """Those that stand anywhere in a text."""
+    return [_form(row) for row in _rows() if row[0] in text]
+
+
+@cache
+def _rows() -> tuple[list[str], ...]:
+    return tuple([line.split("\t") for line in word_list().splitlines() if line and not line.startswith("#")])
+
+
+def _form(row: list[str]) -> WrongForm:
     guard = row[3] if len(row) > 3 else ""
-    return WrongForm(row[0], row[1], level, guard.replace("{}", row[0]), row[4] if len(row) > 4 else "")
+    return WrongForm(row[0], row[1], Level(row[2]), guard.replace("{}", row[0]), row[4] if len(row) > 4 else "")

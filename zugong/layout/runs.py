@@ -56,10 +56,8 @@ def _exact_runs(printed: list[str], accent: Accent, origin: Location) -> list[St
     """A run ends where a space was dropped, so that the place of each character in the file stays exact."""
     runs: list[StyledRun] = []
     begin = 0
-    for index in range(len(printed) + 1):
-        if index == len(printed) or not printed[index]:
-            content = "".join(printed[begin:index])
-            if content:
-                runs.append(StyledRun(content, accent, origin.shifted(begin)))
-            begin = index + 1
+    for end in [*(index for index, one in enumerate(printed) if not one), len(printed)]:
+        if content := "".join(printed[begin:end]):
+            runs.append(StyledRun(content, accent, origin.shifted(begin)))
+        begin = end + 1
     return runs

@@ -9,14 +9,13 @@ _BESIDES = "²³㎡—·"
 "in daily use and in the shipped faces, though Python's gb2312 lacks them: it takes ― and ・ for — and ·"
 
 
-def is_everyday(character: str) -> bool:
-    """Whether it is ASCII, in GB 2312—80, which every face for simplified Chinese covers, or as common as these."""
-    if character in _LACKING or not (character.isprintable() or character == "\u3000"):
+def are_everyday(characters: set[str]) -> bool:
+    """Whether all are ASCII, in GB 2312—80, which every face for simplified Chinese covers, or as common as these."""
+    text = "".join(characters.difference(_BESIDES, "\u3000"))
+    if _LACKING in text or not text.isprintable():
         return False
-    if character in _BESIDES:
-        return True
     try:
-        character.encode("gb2312")
+        text.encode("gb2312")
     except UnicodeEncodeError:
         return False
     return True

@@ -24,9 +24,9 @@ def set_spaces(text: str) -> str:
 
 def spaced(text: str) -> list[str]:
     """One entry for each character of `text`: what is printed for it (empty when dropped)."""
-    printed: list[str] = []
-    for index, character in enumerate(text):
-        printed.append(_space(text, index) if character.isspace() else character)
+    printed = list(text)
+    for index in [index for index, character in enumerate(text) if character.isspace()]:
+        printed[index] = _space(text, index)
     return printed
 
 

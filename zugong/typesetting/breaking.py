@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import accumulate
+from operator import add, attrgetter, ne
+
+from zugong.classes import dataclass
 from zugong.text.punctuation import may_break, parts_number
 from zugong.typesetting.cells import Cell
 
 _ROUNDING = 0.01
 "pt that a line may overflow before its last character counts as too much"
+
+_advance_of, _kern_of, _western_of = map(attrgetter, ("advance", "kern", "western"))
 
 _UNIT_REACH = 5
 "characters before a break that tell whether a number ends there"
@@ -22,10 +30,11 @@ def break_lines(
     stays with its unit, which office programs do not know.
     """
     lines: list[tuple[int, int]] = []
+    row = _Row(cells, _pens(cells, tracking), max(map(_advance_of, cells), default=0.0))
     start = 0
     measure = first
     while start < len(cells):
-        stop = _line_end(cells, start, measure, tracking, keep_units)
+        stop = _line_end(row, start, measure, keep_units)
         lines.append((start, _without_space(cells, start, stop)))
         start = stop
         while start < len(cells) and cells[start].character.isspace():
@@ -34,9 +43,33 @@ def break_lines(
     return tuple(lines)
 
 
-def _line_end(cells: tuple[Cell, ...], start: int, measure: float, tracking: float, keep_units: bool) -> int:
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A paragraph as if it were one long line."""
+
+    cells: tuple[Cell, ...]
+    pens: Sequence[float]
+    "where each cell begins, pt from the first"
+    widest: float
+    "of its cells, pt"
+
+
+def _pens(cells: tuple[Cell, ...], tracking: float) -> Sequence[float]:
+    """Where each cell begins.
+
+    LibreOffice 7.4 leaves out what closes type up at the end of every run of one script, so no line counts on it.
+    """
+    scripts = tuple(map(_western_of, cells))
+    at_change = max(tracking, 0.0)
+    gaps = [at_change if change else tracking for change in map(ne, scripts, scripts[1:])]
+    steps = map(add, map(add, map(_advance_of, cells), map(_kern_of, cells)), gaps)
+    return tuple(accumulate(steps, initial=0.0))
+
+
+def _line_end(row: _Row, start: int, measure: float, keep_units: bool) -> int:
     """Where the line that begins at `start` must end."""
-    full = _overflow(cells, start, measure, tracking)
+    cells = row.cells
+    full = _overflow(row, start, measure)
     if full == len(cells):
         return full
     stop = full
@@ -53,20 +86,14 @@ def _may_end(cells: tuple[Cell, ...], stop: int, keep_units: bool) -> bool:
     return not (keep_units and parts_number(around, len(around) - 1))
 
 
-def _overflow(cells: tuple[Cell, ...], start: int, measure: float, tracking: float) -> int:
-    """The first cell that no longer fits; white space may hang over the edge.
-
-    LibreOffice 7.4 leaves out what closes type up at the end of every run of one script, so no line counts on it.
-    """
-    pen = -cells[start].trim_before
-    at_change = max(tracking, 0.0)
-    for index in range(start, len(cells)):
+def _overflow(row: _Row, start: int, measure: float) -> int:
+    """The first cell that no longer fits; white space may hang over the edge."""
+    cells, pens = row.cells, row.pens
+    edge = pens[start] + cells[start].trim_before + measure + _ROUNDING
+    for index in range(max(bisect_left(pens, edge - row.widest), start), len(cells)):
         cell = cells[index]
-        if index > start:
-            pen += tracking if cell.western is cells[index - 1].western else at_change
-        if pen + cell.advance - cell.trim_after > measure + _ROUNDING and not cell.character.isspace():
+        if pens[index] + cell.advance - cell.trim_after > edge and not cell.character.isspace():
             return index
-        pen += cell.advance + cell.kern
     return len(cells)
 
 

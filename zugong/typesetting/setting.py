@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
-from itertools import pairwise
+from collections.abc import Iterable
+from itertools import compress, count, pairwise
+from operator import attrgetter, ne
 
 from zugong.classes import dataclass, replace
 from zugong.model.styles import Align
@@ -18,6 +20,10 @@ _WIDEST_FIT = 500
 _FLUSH_LEFT = (Align.JUSTIFY, Align.LEFT)
 "alignments whose lines begin at the left edge: only there marks at the edges of a line are trimmed"
 
+
+_advance_of, _kern_of, _western_of, _character_of = map(attrgetter, ("advance", "kern", "western", "character"))
+_look_of = attrgetter("family", "western", "accent")
+"of a cell; lines are long and many, so their cells are looked at without a step of Python for each"
 
 _Stretch = tuple[tuple[Cell, ...], float, float, float]
 "cells, where they begin, their width (pt), what follows each of them (1/1000 em)"
@@ -53,8 +59,9 @@ def set_line(cells: tuple[Cell, ...], measure: Measure, *, last: bool) -> tuple[
 
 def natural_width(cells: tuple[Cell, ...], size: float, tracking: float) -> float:
     """Width of a line before it is justified, its edges untrimmed, pt."""
-    kerns = sum([cell.kern for cell in cells[:-1]])
-    return sum([cell.advance for cell in cells]) + kerns + (len(cells) - 1) * tracking * size / _MILLE
+    kerns: float = sum(map(_kern_of, cells[:-1]))
+    advances: float = sum(map(_advance_of, cells))
+    return advances + kerns + (len(cells) - 1) * tracking * size / _MILLE
 
 
 def shrunk(cells: tuple[Cell, ...], measure: Measure) -> tuple[tuple[Cell, ...], Measure]:
@@ -83,7 +90,7 @@ def _gap(cells: tuple[Cell, ...], measure: Measure, *, last: bool) -> float:
 
 def _open_gaps(cells: tuple[Cell, ...]) -> int:
     """Gaps that take part in justification: in a line without Latin all of them."""
-    if True not in [cell.western for cell in cells]:
+    if not any(map(_western_of, cells)):
         return len(cells) - 1
     return sum(is_open(before, after) for before, after in pairwise(cells))
 
@@ -92,19 +99,24 @@ def _stretches(cells: tuple[Cell, ...], measure: Measure, gap: float) -> list[_S
     """Stretches of one face and one accent from x = 0 on, each with one tracking."""
     found: list[_Stretch] = []
     pen = 0.0
-    start = 0
-    for index, cell in enumerate(cells):
-        after = cells[index + 1] if index + 1 < len(cells) else None
-        if after is not None and _same_run(cell, after):
-            continue
+    for start, end in pairwise((0, *_changes(cells), len(cells)) if cells else ()):
+        cell = cells[end - 1]
         inside = measure.tracking if cell.western else gap
-        group = cells[start : index + 1]
+        group = cells[start:end]
         width = natural_width(group, measure.size, inside)
         found.append((group, pen, width, inside))
-        if after is not None:
-            pen += width + cell.kern + (gap if is_open(cell, after) else measure.tracking) * measure.size / _MILLE
-        start = index + 1
+        if end < len(cells):
+            between = gap if is_open(cell, cells[end]) else measure.tracking
+            pen += width + cell.kern + between * measure.size / _MILLE
     return found
+
+
+def _changes(cells: tuple[Cell, ...]) -> Iterable[int]:
+    """Where another stretch begins."""
+    if any(map(_kern_of, cells)) or " " in map(_character_of, cells):
+        return (at for at, (cell, after) in enumerate(pairwise(cells), start=1) if not _same_run(cell, after))
+    looks = tuple(map(_look_of, cells))
+    return compress(count(1), map(ne, looks, looks[1:]))
 
 
 def _same_run(cell: Cell, after: Cell) -> bool:
@@ -127,7 +139,7 @@ def _placed(stretches: list[_Stretch], measure: Measure) -> tuple[PlacedRun, ...
             left = measure.x
     return tuple(
         PlacedRun(
-            "".join([cell.character for cell in cells]),
+            "".join(map(_character_of, cells)),
             pen + left,
             width,
             cells[0].family,
