@@ -240,20 +240,46 @@ def test_what_is_of_no_use_any_more_is_dropped(workspace: Path) -> None:
     """Folders that are gone, outputs that are gone, papers of before an edit."""
     import shutil
 
-    file = workspace / "build" / ".zugong-cache" / "2026-1.json"
+    file = workspace / "build" / ".zugong-cache" / "2026-1.kept"
     build(workspace, "1")
     build(workspace, "1", "-o", "one")
     build(workspace, "1", "-o", "two")
-    assert all(name in file.read_text(encoding="utf-8") for name in ("/one", "/two"))
+    assert all(name in file.read_bytes() for name in (b"/one", b"/two"))
     shutil.rmtree(workspace / "one")
     (workspace / "two" / Path(PROOF).name).unlink()
     build(workspace, "1", "-o", "three")
     build(workspace, "1")
-    assert not any(name in file.read_text(encoding="utf-8") for name in ("/one", "/two"))
+    assert not any(name in file.read_bytes() for name in (b"/one", b"/two"))
     assert UNCHANGED in build(workspace, "1", "-o", "three")
     change_item(workspace)
     build(workspace, "1")
-    assert "/three" not in file.read_text(encoding="utf-8")
+    assert b"/three" not in file.read_bytes()
+
+
+def test_what_an_earlier_version_left_is_dropped(workspace: Path) -> None:
+    build(workspace, "1")
+    old = workspace / "build" / ".zugong-cache" / "2026-1.json"
+    old.write_text("{}", encoding="utf-8")
+    change_item(workspace)
+    build(workspace, "1")
+    assert not old.exists()
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        ("文", 3, 2.5, None, True, ()),
+        IssueKey(2026, 1),
+        Problem(Severity.DOUBT, "rule", "文", Location("a.md", 3, 4), "提示", 2),
+        ((Path("a/b"), ("\udc80",)), "\ud800"),
+    ],
+)
+def test_what_is_stored_comes_back_the_same(value: object, tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    cache.store("name", "seal", value)
+    found = cache.recall("name", "seal")
+    assert found == value
+    assert repr(found) == repr(value)  # Severity, True and 1 are equal
 
 
 def test_a_forced_build_is_remembered_as_well(workspace: Path) -> None:

@@ -3,7 +3,7 @@ worse than lose one. It may be deleted at any time."""
 
 from __future__ import annotations
 
-import json
+import marshal
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -17,6 +17,7 @@ from zugong.outputs import RECORDS, replace_file, sweep
 from zugong.results import Built
 
 _FOLDER = "build/.zugong-cache"
+_ENDING, _OLD_ENDING = "kept", "json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +64,11 @@ class Cache:
             return None
         if written != _sealed(seal, text):
             return None
-        return _tuples(json.loads(text.decode("utf-8", "surrogatepass"), object_hook=_alive))
+        return _alive(marshal.loads(text))  # noqa: S302 - the seal says that it is ours, of this program and Python
 
     def store(self, name: str, seal: str, value: object) -> None:
         """Replaces what is stored under a name; a cache that cannot be written is no fault."""
-        text = json.dumps(value, default=_plain, ensure_ascii=False, separators=(",", ":"))
-        data = text.encode("utf-8", "surrogatepass")
+        data = marshal.dumps(_plain(value))
         target = self._file(name)
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -82,15 +82,16 @@ class Cache:
         folder = self.root / _FOLDER
         for entry in entries(folder):
             stem, _, kind = entry.name.rpartition(".")
-            of_an_issue = kind == "json" and stem[:1].isdigit() and "-" in stem
-            if of_an_issue and not there.intersection((stem, stem.rpartition("-")[0])):
+            of_an_issue = kind == _ENDING and stem[:1].isdigit() and "-" in stem
+            gone = of_an_issue and not there.intersection((stem, stem.rpartition("-")[0]))
+            if gone or kind == _OLD_ENDING:
                 with suppress(OSError):
                     Path(entry.path).unlink()
         for one in (folder, folder.parent, folder.parent / RECORDS):
             sweep(one)
 
     def _file(self, name: str) -> Path:
-        return self.root / _FOLDER / f"{name}.json"
+        return self.root / _FOLDER / f"{name}.{_ENDING}"
 
 
 def _sealed(seal: str, text: bytes) -> bytes:
@@ -98,7 +99,7 @@ def _sealed(seal: str, text: bytes) -> bytes:
 
 
 def _problem(severity: int, *more: Any) -> Problem:  # noqa: ANN401 - the other fields
-    return Problem(Severity(severity), *more)  # to JSON a Severity is a number like any other
+    return Problem(Severity(severity), *more)  # a Severity is stored as the number that it is
 
 
 _KINDS: dict[str, Callable[..., object]] = {
@@ -107,18 +108,24 @@ _KINDS: dict[str, Callable[..., object]] = {
 }
 
 
-def _alive(stored: dict[str, list[Any]]) -> object:
-    """The object that _plain was given; its fields are no tuples of tuples."""
-    ((name, values),) = stored.items()
-    return _KINDS[name](*[tuple(value) if type(value) is list else value for value in values])
-
-
-def _tuples(value: Any) -> Any:  # noqa: ANN401 - whatever was stored
-    return tuple(map(_tuples, value)) if isinstance(value, list) else value
-
-
-def _plain(value: Any) -> dict[str, list[Any]]:  # noqa: ANN401 - whatever is stored
-    """The name of a class and its fields in order; only Paths are no dataclasses."""
+def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever is stored
+    """Strings, numbers, tuples; an object as its class and its fields in order. Only Paths are no dataclasses."""
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, int | float):
+        return int(value) if isinstance(value, Severity) else value
+    if isinstance(value, tuple):
+        return tuple(map(_plain, value))
     if isinstance(value, Path):
-        return {"Path": [str(value)]}
-    return {type(value).__name__: [getattr(value, field) for field in type(value).__match_args__]}
+        return {"Path": (str(value),)}
+    return {type(value).__name__: tuple([_plain(getattr(value, field)) for field in type(value).__match_args__])}
+
+
+def _alive(stored: Any) -> Any:  # noqa: ANN401 - whatever was stored
+    """What _plain was given."""
+    if isinstance(stored, tuple):
+        return tuple(map(_alive, stored))
+    if isinstance(stored, dict):
+        ((name, fields),) = stored.items()
+        return _KINDS[name](*map(_alive, fields))
+    return stored

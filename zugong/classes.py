@@ -131,59 +131,65 @@ def _filling(home: list[type], frozen: bool, given: Mapping[str, Any], plain: ty
     `home` holds the class as soon as it is made.
     """
     left = _FEW
-    setters: dict[str, Callable[[Any, Any], None]] = {}
-    said = {name: one.said if isinstance(one, _Said) else {"default": one} for name, one in given.items()}
-    parameters = [name for name, one in said.items() if one.get("init", True)]
-    defaults = {name: made for name in parameters if (made := _default(said[name])) is not None}
-    others = {
-        name: made for name, one in said.items() if name not in parameters and (made := _default(one)) is not None
-    }
-    finish = getattr(plain, "__post_init__", None)
     order: list[Callable[[Any, Any], None]] = []
-    tail = None if others or finish or any(isinstance(one, _Said) for one in given.values()) else _tail(given)
+    plan: _Plan | None = None
+    tail: tuple[Any, ...] | None = None
+    "the defaults, where a class has nothing but parameters and plain defaults"
 
     def filled(self: Any, *values: Any, **named: Any) -> None:  # noqa: ANN401 - any of those classes
-        nonlocal left
-        if not setters:
-            setters.update({name: home[0].__dict__[name].__set__ for name in (*parameters, *others)})
-            order.extend(setters.values())
+        nonlocal left, plan, tail
+        if left == _FEW:
+            order.extend(home[0].__dict__[name].__set__ for name in given)
+            tail = _tail(given, plain)
         left -= 1
         missing = len(order) - len(values)
         if tail is not None and not named and 0 <= missing <= len(tail) and left >= 0:
             any(map(call, order, repeat(self), values + tail[len(tail) - missing :]))  # a loop without Python's steps
             return
-        whole = dict(zip(parameters, values, strict=False))  # what is too long or given twice is noticed below
-        twice = len(whole) < len(values) or (named and not named.keys().isdisjoint(whole))
-        whole.update(named)
-        for name in parameters[len(values) :]:
-            if name not in whole and name in defaults:
-                whole[name] = defaults[name]()
-        if left < 0 or twice or len(whole) != len(parameters) or not whole.keys() <= setters.keys():
+        plan = plan or _Plan(given)
+        whole = plan.whole(values, named) if left >= 0 else None
+        if whole is None:
             compiled = _compiled(home[0], frozen, given)
             type.__setattr__(home[0], "__init__", compiled)
             compiled(self, *values, **named)
             return
-        for name, value in whole.items():
-            setters[name](self, value)
-        for name, made in others.items():
-            setters[name](self, made())
-        if finish:
-            finish(self)
+        for fill, name in zip(order, given, strict=True):
+            if name in whole:
+                fill(self, whole[name])
+        if hasattr(plain, "__post_init__"):
+            self.__post_init__()
 
     return filled
 
 
-def _tail(given: Mapping[str, Any]) -> tuple[Any, ...]:
-    """The defaults, which all stand behind the fields without."""
+def _tail(given: Mapping[str, Any], plain: type) -> tuple[Any, ...] | None:
+    """The defaults, which all stand behind the fields without; None for a class that has more than such."""
+    if hasattr(plain, "__post_init__") or any(isinstance(one, _Said) for one in given.values()):
+        return None
     return tuple(default for default in given.values() if default is not _MISSING)
 
 
-def _default(said: Mapping[str, Any]) -> Callable[[], Any] | None:
-    """What makes the default of a field; None without one."""
-    if "default_factory" in said:
-        return said["default_factory"]  # type: ignore[no-any-return]
-    default = said.get("default", _MISSING)
-    return None if default is _MISSING else lambda: default
+class _Plan:
+    """How a call with names, or of a class with more than plain defaults, is to be read."""
+
+    __slots__ = ("defaults", "makers", "parameters")
+
+    def __init__(self, given: Mapping[str, Any]) -> None:
+        said = {name: one.said if isinstance(one, _Said) else {"default": one} for name, one in given.items()}
+        self.parameters = [name for name, one in said.items() if one.get("init", True)]
+        self.makers = {name: one["default_factory"] for name, one in said.items() if "default_factory" in one}
+        defaults = {name: one.get("default", _MISSING) for name, one in said.items()}
+        self.defaults = {name: default for name, default in defaults.items() if default is not _MISSING}
+
+    def whole(self, values: tuple[Any, ...], named: Mapping[str, Any]) -> dict[str, Any] | None:
+        """The values of all fields that get one; None where a call is not as it should be."""
+        whole = {**self.defaults, **dict(zip(self.parameters, values, strict=False)), **named}
+        if len(values) > len(self.parameters) or not named.keys() <= {*self.parameters[len(values) :]}:
+            return None
+        for name, make in self.makers.items():
+            if name not in whole:
+                whole[name] = make()
+        return whole if whole.keys() >= {*self.parameters} else None
 
 
 def _values(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:

@@ -108,7 +108,7 @@ def lines():
     return found | {half for line in found for half in (line[: len(line) // 2], line[len(line) // 2 :])}
 
 
-WIDER = {"checks.marks._GAP", "checks.pairs._MARKS", "sources.line_slips._FULL_WIDTH_HEADING"}
+WIDER = {"checks.marks._GAP", "checks.marks._SPACES", "checks.pairs._MARKS", "sources.line_slips._FULL_WIDTH_HEADING"}
 "whose rules look again at what was found"
 
 

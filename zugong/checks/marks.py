@@ -161,22 +161,40 @@ def _touches_chinese(text: str) -> bool:
     return any(not (text[max(at - 1, 0) : at].isascii() and text[at + 1 : at + 2].isascii()) for at in spaces)
 
 
-_SPACE = Pattern(
-    r"(?<=[^\0-\u02ff])[ \u00a0]+(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])[ \u00a0]+(?=[^\0-\u02ff])"
-    r"|(?<=[，。、；：？！”）》])[ \u00a0\u3000]+|[ \u00a0\u3000]+(?=[，。、；：？！”）》])",
-    " \u00a0\u3000",
-    _touches_chinese,
-)
+_SPACES = Pattern("[ \u00a0\u3000]+", " \u00a0\u3000", _touches_chinese)
+_WIDE, _LAST_LATIN = "\u3000", "\u02ff"
+_NO_SPACE_BESIDE = frozenset("，。、；：？！”）》")
 
 
 def needless_space(passage: Passage, _: Context) -> Iterator[Finding]:
     """汉字和数字、字母之间，标点两边，公文不空格。印出来时程序会去掉这些空格，所以只是提示；可以由 --fix 删去。"""
-    for found in _SPACE.finditer(passage.content):
-        if not any(map(_in_chinese, _around(found))):
+    for found in _SPACES.finditer(passage.content):
+        start, end = _needless(found)
+        space, beside = passage.content[start:end], passage.content[max(start - 1, 0) : end + 1]
+        if not space or not (_in_chinese(beside[:1]) or _in_chinese(beside[-1:])):
             continue
-        if passage.kind in (Kind.HEADLINE, Kind.HEADING) and found.start() and not found.group().isascii():
+        if passage.kind in (Kind.HEADLINE, Kind.HEADING) and start and not space.isascii():
             continue
-        yield Finding(passage, found.start(), found.end(), "这里的空格不会印出", "删去空格", "")
+        yield Finding(passage, start, end, "这里的空格不会印出", "删去空格", "")
+
+
+def _needless(found: re.Match[str]) -> tuple[int, int]:
+    """What of some white space is not printed: all beside a mark; between 汉字 and digits or letters, where nobody
+    means a full-width blank, what lies on their side of it."""
+    start, end = found.span()
+    before, after = _around(found)
+    wide = found.string.find(_WIDE, start, end), found.string.rfind(_WIDE, start, end)
+    if before in _NO_SPACE_BESIDE or after in _NO_SPACE_BESIDE:
+        return start, end
+    if _is_latin(after) and wide[1] + 1 < end and (wide[1] >= 0 or before > _LAST_LATIN):
+        return max(start, wide[1] + 1), end
+    if (_is_latin(before) or before == "%") and (wide[0] >= 0 or after > _LAST_LATIN):
+        return start, wide[0] if wide[0] >= 0 else end
+    return start, start
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()
 
 
 _SIGNATURE = Pattern(r"(?:书记|部长|主任|局长|主席|[省市县区镇乡村]长|总理)[ \u00a0\u3000]+(\w{2,3})$", " \u00a0\u3000")

@@ -13,6 +13,10 @@ def main() -> None:
     from zugong import bytecode
 
     finder = bytecode.installed()
+    from zugong.later import put_off
+
+    with put_off({"urllib": {}, "urllib.parse": {}}):  # for Path.as_uri() alone
+        import pathlib  # noqa: F401
     from zugong.cli.entry import run
 
     try:

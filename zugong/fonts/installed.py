@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -34,6 +33,8 @@ def installed_faces(workspace: Path | None, environ: Mapping[str, str] = os.envi
             old = known.get(str(file))
             fresh[str(file)] = old if old and old[0] == stamp else (stamp, list(faces_in(file)))
     if fresh != known:
+        import json
+
         write_cache(memory, json.dumps({path: _plain(entry) for path, entry in fresh.items()}, ensure_ascii=False))
     return tuple(face for _, faces in fresh.values() for face in faces)
 
@@ -54,6 +55,8 @@ def _plain(entry: tuple[list[int], list[FaceNames]]) -> list[object]:
 
 def _recall(memory: Path) -> Remembered:
     """What was found last time; nothing where that cannot be read."""
+    import json  # where faces are installed, or once where none are
+
     try:
         stored = json.loads(memory.read_text(encoding="utf-8"))
         return {path: (stamp, [_face(fields) for fields in faces]) for path, (stamp, faces) in stored.items()}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections import Counter
 from collections.abc import Iterator
@@ -81,6 +80,8 @@ class PastIndex:
     def content(self) -> bytes:
         """The index as it should be left for the next run."""
         certain = {path: entry for path, entry in (self._entries or {}).items() if entry[0]}
+        import json
+
         read = {"version": _VERSION, "files": certain}
         return json.dumps(read, ensure_ascii=False, separators=(",", ":")).encode()
 
@@ -105,6 +106,8 @@ def _text(path: Path) -> str:
 
 def _load(root: Path) -> dict[str, Entry]:
     """The index as it was left; empty when there is none that can be used."""
+    import json  # few workspaces have as many issues
+
     try:
         read = json.loads((root / INDEX).read_text(encoding="utf-8"))
         if read["version"] != _VERSION:
