@@ -8,6 +8,7 @@ import pkgutil
 import re
 import subprocess
 import sys
+import tempfile
 from dataclasses import FrozenInstanceError
 from typing import Generic, TypeVar
 
@@ -283,3 +284,22 @@ def test_importing_compiles_nothing(monkeypatch):
     monkeypatch.setattr("zugong.classes.exec", None, raising=False)
     sample = make(dataclass, frozen=True)(1)
     assert (sample.many, sample.later) == ([], "twotwo")
+
+
+def test_a_proof_is_made_without_what_is_slow_to_import():
+    """`typing` alone takes as long as twenty modules of ours; type checkers read it under TYPE_CHECKING."""
+    code = (
+        "import sys\nsys.argv = ['zugong', 'build', '22', '--proof', '--force', '-o', sys.argv[1]]\n"
+        "def told(code): print(code, *sys.modules, flush=True); leave(0)\n"
+        "import os; leave, os._exit = os._exit, told\n"
+        "from zugong.cli import main; main()"
+    )
+    environment = {"PYTHONPATH": str(ROOT), "ZUGONG_FONTS": "shipped", "PATH": "", "PYTHONIOENCODING": "utf-8"}
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-I", "-c", f"import sys; sys.path.insert(0, {str(ROOT)!r})\n{code}", folder]
+        done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=True)
+    code, *modules = done.stdout.splitlines()[-1].split()
+    assert code == "0"
+    assert "zugong.renderers.proof.document" in modules
+    slow = {"typing", "dataclasses", "inspect", "click", "uharfbuzz", "hashlib", "json", "urllib.parse"}
+    assert not slow & set(modules)

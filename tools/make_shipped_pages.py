@@ -25,9 +25,12 @@ Templates that were changed since, and an office's own, are left to jinja2 (mark
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from zugong.renderers.pdf.elements import escaped
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def _escaped(value: Any) -> str:

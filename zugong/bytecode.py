@@ -13,11 +13,12 @@ import sys
 from collections.abc import Mapping, Sequence
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from mmap import ACCESS_READ, mmap
-from typing import TYPE_CHECKING, BinaryIO, TypeAlias
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import CodeType, ModuleType
+    from typing import BinaryIO, TypeAlias
 
 _HERE = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120 - pathlib is not imported yet
 FILE = os.path.join(_HERE, "__pycache__", f"zugong.{sys.implementation.cache_tag}.code")  # noqa: PTH118

@@ -7,7 +7,6 @@ import marshal
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 from zugong.classes import dataclass
 from zugong.diagnostics import Fix, Location, Problem, Severity, Silenced
@@ -15,6 +14,10 @@ from zugong.hashes import digest, entries
 from zugong.model.issue import IssueKey
 from zugong.outputs import RECORDS, replace_file, sweep
 from zugong.results import Built
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _FOLDER = "build/.zugong-cache"
 _ENDING, _OLD_ENDING = "kept", "json"

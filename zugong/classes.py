@@ -11,12 +11,13 @@ from collections.abc import Callable, Mapping
 from itertools import repeat
 from operator import attrgetter, call, eq, ge, gt, le, lt
 from reprlib import recursive_repr
-from typing import TYPE_CHECKING, Any
 
 __all__ = ("dataclass", "field", "replace")
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from dataclasses import Field, dataclass, field, replace
+    from typing import Any
 else:
 
     def dataclass(cls=None, /, *, frozen=False, slots=False, order=False, eq=True, **more):  # noqa: ANN001, ANN003, ANN201

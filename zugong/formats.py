@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from zugong.diagnostics import Location, Problem, error
 from zugong.hashes import entries
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from zugong.fonts.faces import FaceSet
     from zugong.layout.sheet import Sheet

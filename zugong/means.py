@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from zugong.classes import dataclass, field
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from zugong.fonts.faces import FaceSet
     from zugong.fonts.name_table import FaceNames

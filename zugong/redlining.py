@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
 from zugong.classes import dataclass, replace
 from zugong.diagnostics import Location, Problem, error
@@ -30,6 +29,7 @@ from zugong.sources.item import read_item
 from zugong.sources.styles import read_styles
 from zugong.sources.workspace import resolve
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from zugong.fonts.faces import FaceSet
 

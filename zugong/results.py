@@ -4,12 +4,12 @@ what an earlier run found out can be told without importing these."""
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from zugong.classes import dataclass
 from zugong.diagnostics import Problem, Silenced
 from zugong.model.issue import IssueKey
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from zugong.fonts.faces import FaceSet
     from zugong.layout.sheet import Sheet

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
 
 from zugong.cache import Cache
 from zugong.classes import dataclass, field
@@ -19,10 +18,14 @@ from zugong.model.issue import IssueKey
 from zugong.neighbours import recall_neighbours
 from zugong.sources.workspace import survey
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import TypeVar
+
     from zugong.pipeline import Office
 
-T = TypeVar("T")
+    T = TypeVar("T")
+
 
 _OFFICE = "office"
 

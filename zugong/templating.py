@@ -10,11 +10,11 @@ from collections.abc import Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from zugong.classes import dataclass
 from zugong.resources import template_dir
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from jinja2 import BytecodeCache, Environment
 

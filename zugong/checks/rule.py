@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from enum import Enum
-from typing import TypeAlias
 
 from zugong.checks.context import Context
 from zugong.checks.passages import Finding, Manuscript, Passage
@@ -12,6 +11,10 @@ from zugong.checks.zones import ADDRESSES, ZoneKind, in_zone
 from zugong.classes import dataclass
 from zugong.diagnostics import Fix, Problem, Severity
 from zugong.model.issue import IssueDraft
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeAlias
 
 
 class Family(Enum):

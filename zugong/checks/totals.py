@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from zugong.checks.context import Context
 from zugong.checks.patterns import Pattern, all_han
@@ -12,6 +11,7 @@ from zugong.diagnostics import Problem, doubt
 from zugong.model.issue import IssueDraft
 from zugong.model.structures import Table, TableCell, TableRow
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from decimal import Decimal
 

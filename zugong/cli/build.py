@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import click
 
 from zugong.cli.formatting import ChineseCommand
 from zugong.cli.plain import MOST_JOBS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 @click.command(name="build", cls=ChineseCommand)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from zugong.cli.console import MisusedError, echo
 from zugong.cli.progress import Progress
@@ -13,6 +12,7 @@ from zugong.cli.reporting import report, summary
 from zugong.cli.workspace import today, wanted_issues, workspace_root
 from zugong.diagnostics import Severity, has_errors
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from zugong.diagnostics import Problem
     from zugong.many import Done

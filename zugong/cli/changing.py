@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
 
 from zugong.classes import dataclass
 from zugong.cli.console import MisusedError
 from zugong.diagnostics import Problem
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import TypeVar
+
     from zugong.history import Changes
     from zugong.model.issue import IssueKey
 
-T = TypeVar("T")
+    T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)

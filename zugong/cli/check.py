@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import click
 
 from zugong.cli.formatting import ChineseCommand
 from zugong.cli.plain import FORMATS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 @click.command(name="check", cls=ChineseCommand)

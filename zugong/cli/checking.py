@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from zugong.classes import dataclass
 from zugong.cli.console import MisusedError, echo
@@ -12,7 +11,10 @@ from zugong.cli.reporting import report, summary
 from zugong.cli.workspace import today, wanted_issues, workspace_root
 from zugong.diagnostics import Severity, has_errors, in_order
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from zugong.cache import Findings
     from zugong.cli.changing import Scope
     from zugong.diagnostics import Problem

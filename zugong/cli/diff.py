@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +12,7 @@ from zugong.cli.formatting import ChineseCommand
 from zugong.cli.workspace import today, workspace_root
 from zugong.diagnostics import Problem, has_errors
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from zugong.redlining import Comparison
     from zugong.revision.comparing import Span

@@ -9,7 +9,6 @@ import tempfile
 from collections.abc import Callable, Iterator
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -17,6 +16,7 @@ from zugong.classes import dataclass
 from zugong.cli.formatting import ChineseCommand
 from zugong.text.widths import display_width
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from zugong.diagnostics import Problem
     from zugong.fonts.faces import FaceSet

@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
-from typing import NoReturn
 
 from zugong.cli.console import BUG, INTERRUPTED, USAGE, MisusedError, RefusedError, echo, soften_console, tell_refusal
 from zugong.cli.plain import plain_call
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 
 def run() -> NoReturn:

@@ -10,12 +10,15 @@ import inspect
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from gettext import gettext as _
-from typing import Any
 
 import click
 
 from zugong.cli.console import MisusedError
 from zugong.text.widths import display_width, fill, fold
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _MIN_TEXT_COLUMNS = 10
 

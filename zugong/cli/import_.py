@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +10,7 @@ from zugong.cli.formatting import ChineseCommand
 from zugong.cli.workspace import today, wanted_issues, workspace_root
 from zugong.diagnostics import Problem
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from zugong.intake.importing import Imported
 

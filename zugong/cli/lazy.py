@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from gettext import gettext as _
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
 import click
 
 from zugong.cli.formatting import ChineseGroup
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from click.shell_completion import CompletionItem
 
 

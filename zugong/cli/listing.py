@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from zugong.cli.console import PROBLEMS, echo
 from zugong.cli.reporting import report, summary
@@ -13,6 +12,7 @@ from zugong.cli.workspace import today, wanted_issues, workspace_root
 from zugong.diagnostics import Severity, has_errors
 from zugong.text.widths import display_width
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from zugong.model.issue import IssueKey, Item
     from zugong.results import LaidOut

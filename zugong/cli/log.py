@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import timedelta, timezone
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +11,7 @@ from zugong.cli.formatting import ChineseCommand
 from zugong.cli.workspace import wanted_issues, workspace_root
 from zugong.diagnostics import Problem
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from zugong.history import Commit
 

@@ -11,7 +11,6 @@ face out of a collection (TTC) becomes a file like any other. The same face and 
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, Any
 
 from zugong.fonts.choosing import FaceFile
 from zugong.fonts.emboldening import bolder
@@ -19,7 +18,10 @@ from zugong.fonts.faces import ASCENT, DESCENT, measured
 from zugong.fonts.shipped import shipped_file
 from zugong.fonts.widths import known_widths
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from fontTools.ttLib import TTFont
 
 _KEPT = {"OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post"}

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeAlias
 
 from zugong.classes import dataclass
 from zugong.fonts.faces import measured
 from zugong.fonts.shipped import ShippedFile, shipped_file
 from zugong.fonts.widths import known_widths
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import TypeAlias
+
     import uharfbuzz
 
     from zugong.fonts.choosing import FaceFile

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from zugong.classes import dataclass, field
 from zugong.fonts.choosing import Choice, FaceFile, choose, distinct
@@ -16,6 +15,7 @@ from zugong.model.styles import Styles
 from zugong.resources import font_dir
 from zugong.text.punctuation import is_western
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import uharfbuzz
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from lxml import etree
 
 from zugong.intake.refusal import Refused
 
-Element = Any
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    Element = Any
+else:
+    Element = object
 "lxml's elements carry no types"
 
 

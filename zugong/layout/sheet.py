@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from zugong.classes import dataclass
 from zugong.diagnostics import Location
 from zugong.model.styles import Accent, Align, Role, Styles
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from zugong.pictures.picture import Picture
 

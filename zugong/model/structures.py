@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from zugong.classes import dataclass
 from zugong.diagnostics import Location
 from zugong.model.prose import Paragraph, PlaceIgnore, Run, Text
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from zugong.model.styles import Align
     from zugong.pictures.picture import Picture

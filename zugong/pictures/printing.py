@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 from io import BytesIO
 from math import ceil
-from typing import TYPE_CHECKING
 
 from zugong.classes import dataclass, field
 from zugong.pictures.drawing import draw_svg
@@ -13,6 +12,7 @@ from zugong.pictures.jpeg import is_plain, without_remarks
 from zugong.pictures.picture import Picture, PictureKind
 from zugong.pictures.raster import opened
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from PIL.Image import Image
 

@@ -7,12 +7,13 @@ import warnings
 import zlib
 from contextlib import contextmanager
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
 
 from zugong.pictures.picture import Picture, PictureFault, PictureKind
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
     from PIL.Image import Image
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import TypeVar
 
 from zugong import terms
 from zugong.classes import dataclass
@@ -22,7 +21,12 @@ from zugong.sources.values import on_its_line, one_line, wrong_kind
 from zugong.text.dates import DateFault, parse_date
 from zugong.text.numerals import parse_number
 
-T = TypeVar("T")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    T = TypeVar("T")
+
 
 _DATE_ADVICE = "写成 2023年8月22日，或者 2023-08-22"
 

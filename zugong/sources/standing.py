@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from typing import TypeVar
 
 from zugong import terms
 from zugong.classes import replace
@@ -30,7 +29,12 @@ from zugong.sources.nodes import Scalar
 from zugong.sources.record import Record
 from zugong.sources.templates import literal_braces, section_heading_problems
 
-Choice = TypeVar("Choice", bound=Enum)
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    Choice = TypeVar("Choice", bound=Enum)
+
 
 _ADDED = Location("", 0, 0)
 

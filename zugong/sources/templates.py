@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from zugong.diagnostics import Location, Problem, doubt, error
 from zugong.model.prose import Text
 from zugong.placeholders import PLACEHOLDERS
 from zugong.text.patterns import Pattern
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
 

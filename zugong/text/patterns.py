@@ -17,7 +17,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from itertools import product
-from typing import TypeAlias
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeAlias
 
 Need: TypeAlias = str | tuple[str, ...] | Callable[[str], bool]
 "a string, of whose characters a text must hold one; a tuple, of whose texts one; or a question"

@@ -5,11 +5,10 @@ All lengths are points from the top left corner of the paper; y grows downward.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from zugong.classes import dataclass
 from zugong.model.styles import Accent, PageStyle, Role
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from zugong.pictures.picture import Picture
 

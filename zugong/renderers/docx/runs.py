@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import Literal
 
 from zugong.layout.sheet import StyledRun
 from zugong.model.styles import Accent
 from zugong.renderers.docx.markup import text, w
 from zugong.renderers.docx.names import MARKS_ID, bookmark_name, character_id
 from zugong.text.punctuation import is_western
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+    _Kind = Literal["plain", "ambiguous", "mark behind sign"]
+    """What an office program must be told of a character: nothing; that it is Latin, though the hint would give it to
+    the Chinese face; that it is Chinese, though the program may take it for Latin."""
 
 TAB, BREAK, PAGE_BREAK = w("r", w("tab")), w("r", w("br")), w("r", w("br", type="page"))
 
@@ -22,10 +29,6 @@ _HINT = w("rFonts", hint="eastAsia")
 
 _CONTROLS = {"\t": w("tab"), "\r": w("br"), "\n": w("br")}
 "what is an element in a run and no text"
-
-_Kind = Literal["plain", "ambiguous", "mark behind sign"]
-"""What an office program must be told of a character: nothing; that it is Latin, though the hint would give it to the
-Chinese face; that it is Chinese, though the program may take it for Latin."""
 
 
 def styled(runs: tuple[StyledRun, ...], *, body: bool = False) -> str:

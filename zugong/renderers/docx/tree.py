@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from lxml import etree
 
-Element = Any
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    Element = Any
+else:
+    Element = object
 "lxml's elements carry no types"
+
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 "before each name of WordprocessingML"

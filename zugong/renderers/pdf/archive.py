@@ -5,11 +5,14 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
 
 from zugong.renderers.pdf.placing import Text, place
 from zugong.renderers.pdf.structure import restructure
 from zugong.renderers.pdf.tags import TableOutline
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 VARIANT = "pdf/a-2a"
 "the one that WeasyPrint is asked for; it writes the identifier of one standard only"

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import io
 from contextlib import redirect_stderr, redirect_stdout
-from typing import Any
 
 from zugong.classes import dataclass
 from zugong.renderers.pdf.fontconfig import own_fontconfig
 from zugong.renderers.pdf.libraries import import_weasyprint
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,12 @@ from contextlib import contextmanager, redirect_stdout
 from hashlib import sha256
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 from zugong.fonts.user_cache import cache_folder, write_cache
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 @contextmanager

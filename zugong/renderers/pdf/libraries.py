@@ -6,11 +6,14 @@ import sys
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 from warnings import catch_warnings, simplefilter
 
 from zugong.later import StandIn, put_off
 from zugong.renderers.pdf.declarations import recalled_declarations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _UNUSED_STYLES = ("html5_ua.css", "html5_ua_form.css", "html5_ph.css")
 "WeasyPrint parses them on import; our pages have styles of their own (press.py)"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
 
 from zugong.classes import dataclass
 from zugong.fonts.user_cache import cache_folder
@@ -18,6 +17,10 @@ from zugong.renderers.pdf.placing import Text
 from zugong.renderers.pdf.shipped_pages import DIGEST, pages_html
 from zugong.templating import TemplateError, render_template, shipped_digest
 from zugong.typesetting.pages import Fragment, Page, Pages, PlacedPicture, PlacedRule, PlacedTable
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _MASTHEAD = {Role.TITLE_ABOVE, Role.TITLE, Role.NUMBER, Role.MARKING, Role.MASTHEAD_LINE, Role.OFFICE}
 _COLOPHON = {Role.COLOPHON, Role.AFTER_COLOPHON}

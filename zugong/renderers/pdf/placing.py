@@ -13,10 +13,13 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any
 
 from zugong.classes import dataclass
 from zugong.typesetting.pages import PlacedLine, PlacedRun
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _PIXELS = 96 / 72
 "CSS pixels in a point"

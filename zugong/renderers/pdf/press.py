@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout, suppress
 from hashlib import md5
-from typing import Any
 from xml.etree import ElementTree
 
 from zugong.classes import dataclass
@@ -18,6 +17,10 @@ from zugong.renderers.pdf.libraries import import_weasyprint, usual_styles
 from zugong.renderers.pdf.pictures import PictureFile
 from zugong.renderers.pdf.placing import Text
 from zugong.renderers.pdf.tags import TableOutline
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 class PdfUnavailable(Exception):

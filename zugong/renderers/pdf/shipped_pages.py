@@ -9,9 +9,12 @@ Templates that were changed since, and an office's own, are left to jinja2 (mark
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from zugong.renderers.pdf.elements import escaped
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 DIGEST = "b36420a852234132fe843bd65a53ba41"
 "of the templates that it was made from"

@@ -15,10 +15,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import Any
 
 from zugong.classes import dataclass, field
 from zugong.renderers.pdf.tags import Element, Mark, TableOutline, elements_of, explain
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _NO_TEXT, _REST, _SPAN, _LINK, _PAGE = "/NonStruct", "/Div", "/Span", "/Link", "/Sect"
 _TABLE, _ROWS = "/Table", "/TBody"

@@ -6,10 +6,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from zugong.classes import dataclass
 from zugong.typesetting.pages import Pages, PlacedCell, PlacedTable
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _LINK, _TABLE, _HEAD, _CELL, _FIGURE = "/Link", "/Table", "/TH", "/TD", "/Figure"
 

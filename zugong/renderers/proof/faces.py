@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from zugong.classes import dataclass, field
 from zugong.fonts.drawable import GlyphFile, glyph_file
 from zugong.fonts.faces import FaceSet
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from zugong.fonts.choosing import FaceFile
 

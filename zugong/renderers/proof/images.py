@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from zugong.classes import dataclass, field
 from zugong.renderers.proof.library import pydyf
 from zugong.typesetting.pages import PlacedPicture
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from zugong.pictures.printing import Printable
 

@@ -3,12 +3,11 @@ longer to load than all pages to draw."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from zugong.later import put_off
 
 __all__ = ("pydyf",)
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import pydyf
 else:
