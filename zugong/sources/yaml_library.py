@@ -7,7 +7,10 @@ forbidden characters, since libyaml looks for those itself. Compiling them takes
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 __all__ = ("yaml",)
 
