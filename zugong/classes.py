@@ -1,16 +1,18 @@
 """`dataclass`, `field` and `replace` as the standard library has them, at a tenth of what they take at a start.
 
-That one writes and compiles six functions for every class that is imported: a third of the time of a proof. Here only
-`__init__` is, and only once a class has many instances, which few have. What is unusual is left to the standard one,
-which is imported (and `inspect` with it) only for that, or when somebody asks it about one of these classes.
+That one writes and compiles six functions for every class that is imported: a third of the time of a proof. Here the
+`__init__` of most is one that Python has compiled already (fillings.py), with the names of the fields put in. What is
+unusual is left to the standard one, which is imported (and `inspect` with it) only for that, or when somebody asks it
+about one of these classes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from itertools import repeat
-from operator import attrgetter, call, eq, ge, gt, le, lt
+from operator import attrgetter, eq, ge, gt, le, lt
 from reprlib import recursive_repr
+
+from zugong.fillings import FILLINGS
 
 __all__ = ("dataclass", "field", "replace")
 
@@ -69,9 +71,6 @@ def _by_the_standard(plain: type, **options: Any) -> type:  # noqa: ANN401 - wha
     return dataclasses.dataclass(plain, **options)
 
 
-_FEW = 250
-"instances that cost less to fill one name after the other than a function to compile"
-
 _COMPARISONS = {"__eq__": eq, "__lt__": lt, "__le__": le, "__gt__": gt, "__ge__": ge}
 
 Fields = Mapping[str, "Field[Any]"]
@@ -83,8 +82,7 @@ def _made(plain: type, frozen: bool, comparisons: tuple[str, ...]) -> type:
     given = {name: own.pop(name, _MISSING) for name in plain.__annotations__}
     if any(type(one).__name__ == "Field" for one in given.values()):
         raise TypeError(f"{plain.__qualname__}: field comes from zugong.classes here, not from dataclasses")
-    home: list[type] = []
-    parts: dict[str, Any] = {"__init__": _filling(home, frozen, given, plain), "__repr__": _repr}
+    parts: dict[str, Any] = {"__repr__": _repr}
     if comparisons:
         values = _values([name for name, one in given.items() if not isinstance(one, _Said) or one.of("compare")])
         parts |= {name: _comparison(_COMPARISONS[name], values) for name in comparisons}
@@ -96,8 +94,10 @@ def _made(plain: type, frozen: bool, comparisons: tuple[str, ...]) -> type:
         parts |= {"__setattr__": _set, "__delattr__": _delete, "__getstate__": _state, "__setstate__": _set_state}
     parts |= {"__slots__": tuple(given), "__dataclass_fields__": _Fields(given), "__qualname__": plain.__qualname__}
     parts["__match_args__"] = tuple(n for n, one in given.items() if not isinstance(one, _Said) or one.of("init"))
-    home.append(type(plain)(plain.__name__, plain.__bases__, parts))
-    return home[0]
+    made: type = type(plain)(plain.__name__, plain.__bases__, parts)
+    if "__init__" not in own:
+        _give_init(made, frozen, given)
+    return made
 
 
 class _Fields:
@@ -126,71 +126,34 @@ def _field(name: str, kind: Any, default: Any) -> Field[Any]:  # noqa: ANN401 - 
     return one  # type: ignore[no-any-return]
 
 
-def _filling(home: list[type], frozen: bool, given: Mapping[str, Any], plain: type) -> Callable[..., None]:
-    """An `__init__` for the first few instances; a call with which something is wrong waits for no others.
-
-    `home` holds the class as soon as it is made.
-    """
-    left = _FEW
-    order: list[Callable[[Any, Any], None]] = []
-    plan: _Plan | None = None
-    tail: tuple[Any, ...] | None = None
-    "the defaults, where a class has nothing but parameters and plain defaults"
-
-    def filled(self: Any, *values: Any, **named: Any) -> None:  # noqa: ANN401 - any of those classes
-        nonlocal left, plan, tail
-        if left == _FEW:
-            order.extend(home[0].__dict__[name].__set__ for name in given)
-            tail = _tail(given, plain)
-        left -= 1
-        missing = len(order) - len(values)
-        if tail is not None and not named and 0 <= missing <= len(tail) and left >= 0:
-            any(map(call, order, repeat(self), values + tail[len(tail) - missing :]))  # a loop without Python's steps
-            return
-        plan = plan or _Plan(given)
-        whole = plan.whole(values, named) if left >= 0 else None
-        if whole is None:
-            compiled = _compiled(home[0], frozen, given)
-            type.__setattr__(home[0], "__init__", compiled)
-            compiled(self, *values, **named)
-            return
-        for fill, name in zip(order, given, strict=True):
-            if name in whole:
-                fill(self, whole[name])
-        if hasattr(plain, "__post_init__"):
-            self.__post_init__()
-
-    return filled
+def _give_init(made: type, frozen: bool, given: Mapping[str, Any]) -> None:
+    """The `__init__` of a class: a ready one with the names of its fields, or one that is compiled when called."""
+    filling = None if _has_more(made, given) else FILLINGS.get(len(given))
+    init = _renamed(filling, made, given) if filling else _late(made, frozen, given)
+    init.__qualname__ = f"{made.__qualname__}.__init__"
+    type.__setattr__(made, "__init__", init)
 
 
-def _tail(given: Mapping[str, Any], plain: type) -> tuple[Any, ...] | None:
-    """The defaults, which all stand behind the fields without; None for a class that has more than such."""
-    if hasattr(plain, "__post_init__") or any(isinstance(one, _Said) for one in given.values()):
-        return None
-    return tuple(default for default in given.values() if default is not _MISSING)
+def _has_more(made: type, given: Mapping[str, Any]) -> bool:
+    """Whether a class has more than parameters and plain defaults."""
+    return hasattr(made, "__post_init__") or any(isinstance(one, _Said) for one in given.values())
 
 
-class _Plan:
-    """How a call with names, or of a class with more than plain defaults, is to be read."""
+def _renamed(filling: Callable[..., Any], made: type, given: Mapping[str, Any]) -> Any:  # noqa: ANN401 - a function
+    init = filling(*[made.__dict__[name].__set__ for name in given])
+    init.__name__ = "__init__"
+    init.__code__ = init.__code__.replace(co_varnames=("self", *given))
+    init.__defaults__ = tuple([default for default in given.values() if default is not _MISSING])
+    return init
 
-    __slots__ = ("defaults", "makers", "parameters")
 
-    def __init__(self, given: Mapping[str, Any]) -> None:
-        said = {name: one.said if isinstance(one, _Said) else {"default": one} for name, one in given.items()}
-        self.parameters = [name for name, one in said.items() if one.get("init", True)]
-        self.makers = {name: one["default_factory"] for name, one in said.items() if "default_factory" in one}
-        defaults = {name: one.get("default", _MISSING) for name, one in said.items()}
-        self.defaults = {name: default for name, default in defaults.items() if default is not _MISSING}
+def _late(made: type, frozen: bool, given: Mapping[str, Any]) -> Any:  # noqa: ANN401 - a function
+    def late(self: Any, *values: Any, **named: Any) -> None:  # noqa: ANN401 - any of those classes
+        compiled = _compiled(made, frozen, given)
+        type.__setattr__(made, "__init__", compiled)
+        compiled(self, *values, **named)
 
-    def whole(self, values: tuple[Any, ...], named: Mapping[str, Any]) -> dict[str, Any] | None:
-        """The values of all fields that get one; None where a call is not as it should be."""
-        whole = {**self.defaults, **dict(zip(self.parameters, values, strict=False)), **named}
-        if len(values) > len(self.parameters) or not named.keys() <= {*self.parameters[len(values) :]}:
-            return None
-        for name, make in self.makers.items():
-            if name not in whole:
-                whole[name] = make()
-        return whole if whole.keys() >= {*self.parameters} else None
+    return late
 
 
 def _values(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
@@ -217,7 +180,9 @@ def _compiled(made: type, frozen: bool, given: Mapping[str, Any]) -> Callable[..
     known: dict[str, Any] = {"MISSING": _MISSING}
     source = _source_of_init(made, given, frozen, known)
     exec(f"def __init__{source}", known)  # noqa: S102 - as dataclasses does; the source is made of names of fields
-    return known["__init__"]  # type: ignore[no-any-return]
+    init: Callable[..., None] = known["__init__"]
+    init.__qualname__ = f"{made.__qualname__}.__init__"
+    return init
 
 
 def _source_of_init(made: type, given: Mapping[str, Any], frozen: bool, known: dict[str, Any]) -> str:
