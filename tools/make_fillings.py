@@ -23,6 +23,19 @@ if TYPE_CHECKING:
 # mypy: disable-error-code="no-untyped-def"
 '''
 
+TAIL = '''
+
+def larger(count: int) -> Callable[..., Init]:
+    """One for more fields than these, or for none; few classes are so."""
+    setters = ", ".join(f"s{number}" for number in range(count))
+    values = "".join(f", v{number}" for number in range(count))
+    steps = "".join(f"  s{number}(self, v{number})\\n" for number in range(count)) or "  pass\\n"
+    made: dict[str, Callable[..., Init]] = {}
+    exec(f"def of({setters}):\\n def init(self{values}):\\n{steps} return init", made)  # noqa: S102 - of our own text
+    FILLINGS[count] = made["of"]
+    return made["of"]
+'''
+
 
 def filling(count: int) -> str:
     """The function that takes as many setters and gives the constructor that calls them."""
@@ -36,7 +49,8 @@ def source() -> str:
     """The whole module."""
     functions = "\n\n".join(map(filling, range(1, MOST + 1)))
     table = "".join(f"    {count}: _of_{count},\n" for count in range(1, MOST + 1))
-    return f'{HEAD}\n\n{functions}\n\nFILLINGS: dict[int, Callable[..., Init]] = {{\n{table}}}\n"by number of fields"\n'
+    known = f'FILLINGS: dict[int, Callable[..., Init]] = {{\n{table}}}\n"by number of fields"\n'
+    return f"{HEAD}\n\n{functions}\n\n{known}{TAIL}"
 
 
 if __name__ == "__main__":

@@ -9,10 +9,11 @@ about one of these classes.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import wraps
 from operator import attrgetter, eq, ge, gt, le, lt
 from reprlib import recursive_repr
 
-from zugong.fillings import FILLINGS
+from zugong.fillings import FILLINGS, larger
 
 __all__ = ("dataclass", "field", "replace")
 
@@ -61,6 +62,16 @@ class _Said:
         """Whether init, repr or compare holds for it."""
         return bool(self.said.get(what, True))
 
+    @property
+    def default(self) -> Any:  # noqa: ANN401 - whatever it is
+        """What a parameter has when none is given: itself, where that is to be made for each instance."""
+        return self if "default_factory" in self.said else self.said.get("default", _MISSING)
+
+    def made(self) -> Any:  # noqa: ANN401 - whatever it is
+        """The value of an instance."""
+        make = self.said.get("default_factory")
+        return make() if make else self.said["default"]
+
 
 def _by_the_standard(plain: type, **options: Any) -> type:  # noqa: ANN401 - whatever that one takes
     import dataclasses
@@ -96,7 +107,7 @@ def _made(plain: type, frozen: bool, comparisons: tuple[str, ...]) -> type:
     parts["__match_args__"] = tuple(n for n, one in given.items() if not isinstance(one, _Said) or one.of("init"))
     made: type = type(plain)(plain.__name__, plain.__bases__, parts)
     if "__init__" not in own:
-        _give_init(made, frozen, given)
+        _give_init(made, given)
     return made
 
 
@@ -126,34 +137,41 @@ def _field(name: str, kind: Any, default: Any) -> Field[Any]:  # noqa: ANN401 - 
     return one  # type: ignore[no-any-return]
 
 
-def _give_init(made: type, frozen: bool, given: Mapping[str, Any]) -> None:
-    """The `__init__` of a class: a ready one with the names of its fields, or one that is compiled when called."""
-    filling = None if _has_more(made, given) else FILLINGS.get(len(given))
-    init = _renamed(filling, made, given) if filling else _late(made, frozen, given)
-    init.__qualname__ = f"{made.__qualname__}.__init__"
-    type.__setattr__(made, "__init__", init)
+def _give_init(made: type, given: Mapping[str, Any]) -> None:
+    """The `__init__` of a class: a ready one, with the names of its fields."""
+    said = {name: one for name, one in given.items() if isinstance(one, _Said)}
+    parameters = {name: one for name, one in given.items() if name not in said or one.of("init")}
+    init = (FILLINGS.get(len(parameters)) or larger(len(parameters)))(*[_setter(made, name) for name in parameters])
+    init.__code__ = init.__code__.replace(co_varnames=("self", *parameters))
+    defaults = (one.default if name in said else one for name, one in parameters.items())
+    init.__defaults__ = tuple([default for default in defaults if default is not _MISSING])
+    more = {n: one for n, one in said.items() if one.default is one or (not one.of("init") and "default" in one.said)}
+    init.__name__, init.__qualname__ = "__init__", f"{made.__qualname__}.__init__"
+    has_more = more or hasattr(made, "__post_init__")
+    type.__setattr__(made, "__init__", _with_more(init, made, more) if has_more else init)
 
 
-def _has_more(made: type, given: Mapping[str, Any]) -> bool:
-    """Whether a class has more than parameters and plain defaults."""
-    return hasattr(made, "__post_init__") or any(isinstance(one, _Said) for one in given.values())
+def _setter(made: type, name: str) -> Callable[[Any, Any], None]:
+    """Fills a slot of an instance, of a frozen one too."""
+    setter: Callable[[Any, Any], None] = made.__dict__[name].__set__
+    return setter
 
 
-def _renamed(filling: Callable[..., Any], made: type, given: Mapping[str, Any]) -> Any:  # noqa: ANN401 - a function
-    init = filling(*[made.__dict__[name].__set__ for name in given])
-    init.__name__ = "__init__"
-    init.__code__ = init.__code__.replace(co_varnames=("self", *given))
-    init.__defaults__ = tuple([default for default in given.values() if default is not _MISSING])
-    return init
+def _with_more(init: Callable[..., None], made: type, more: Mapping[str, _Said]) -> Callable[..., None]:
+    """Fills the fields for which something is to be made, or that are no parameters, and lets the class finish."""
+    rest = [(made.__dict__[name], one) for name, one in more.items()]
+    finish = getattr(made, "__post_init__", None)
 
+    @wraps(init)
+    def whole(self: Any, *values: Any, **named: Any) -> None:  # noqa: ANN401 - any of those classes
+        init(self, *values, **named)
+        for slot, one in rest:
+            if not one.of("init") or slot.__get__(self) is one:
+                slot.__set__(self, one.made())
+        if finish:
+            finish(self)
 
-def _late(made: type, frozen: bool, given: Mapping[str, Any]) -> Any:  # noqa: ANN401 - a function
-    def late(self: Any, *values: Any, **named: Any) -> None:  # noqa: ANN401 - any of those classes
-        compiled = _compiled(made, frozen, given)
-        type.__setattr__(made, "__init__", compiled)
-        compiled(self, *values, **named)
-
-    return late
+    return whole
 
 
 def _values(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
@@ -173,38 +191,6 @@ def _comparison(same: Callable[[Any, Any], Any], values: Callable[[Any], tuple[A
 
 def _hash(values: Callable[[Any], tuple[Any, ...]]) -> Callable[[Any], int]:
     return lambda self: hash(values(self))
-
-
-def _compiled(made: type, frozen: bool, given: Mapping[str, Any]) -> Callable[..., None]:
-    """The `__init__` for many instances."""
-    known: dict[str, Any] = {"MISSING": _MISSING}
-    source = _source_of_init(made, given, frozen, known)
-    exec(f"def __init__{source}", known)  # noqa: S102 - as dataclasses does; the source is made of names of fields
-    init: Callable[..., None] = known["__init__"]
-    init.__qualname__ = f"{made.__qualname__}.__init__"
-    return init
-
-
-def _source_of_init(made: type, given: Mapping[str, Any], frozen: bool, known: dict[str, Any]) -> str:
-    """Parameters and body; what they refer to is added to `known`."""
-    parameters, lines = ["self"], []
-    for name, default in given.items():
-        one = default if isinstance(default, _Said) else _Said({"default": default})
-        value = name if one.of("init") else f"default_{name}"
-        if "default_factory" in one.said:
-            known |= {f"default_{name}": _MISSING, f"make_{name}": one.said["default_factory"]}
-            value = f"make_{name}() if {value} is MISSING else {value}"
-        elif one.said.get("default", _MISSING) is not _MISSING:
-            known[f"default_{name}"] = one.said["default"]
-        elif not one.of("init"):
-            continue
-        if one.of("init"):
-            parameters.append(f"{name}=default_{name}" if f"default_{name}" in known else name)
-        known[f"set_{name}"] = made.__dict__[name].__set__
-        lines.append(f"set_{name}(self, {value})" if frozen else f"self.{name} = {value}")
-    if hasattr(made, "__post_init__"):
-        lines.append("self.__post_init__()")
-    return f"({', '.join(parameters)}):\n " + "\n ".join(lines or ["pass"])
 
 
 @recursive_repr()

@@ -222,3 +222,14 @@ FILLINGS: dict[int, Callable[..., Init]] = {
     14: _of_14,
 }
 "by number of fields"
+
+
+def larger(count: int) -> Callable[..., Init]:
+    """One for more fields than these, or for none; few classes are so."""
+    setters = ", ".join(f"s{number}" for number in range(count))
+    values = "".join(f", v{number}" for number in range(count))
+    steps = "".join(f"  s{number}(self, v{number})\n" for number in range(count)) or "  pass\n"
+    made: dict[str, Callable[..., Init]] = {}
+    exec(f"def of({setters}):\n def init(self{values}):\n{steps} return init", made)  # noqa: S102 - of our own text
+    FILLINGS[count] = made["of"]
+    return made["of"]
