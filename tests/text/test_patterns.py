@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+import random
 import re
 import subprocess
 import sys
@@ -10,6 +11,9 @@ from pathlib import Path
 import pytest
 
 from zugong.checks import CHECKS
+from zugong.checks.amounts import parts_and_sum
+from zugong.checks.numerals import impossible_day
+from zugong.checks.passages import Kind, Passage
 from zugong.sources import characters
 from zugong.text.patterns import Pattern, all_han, beside, pairs, places
 
@@ -108,7 +112,14 @@ def lines():
     return found | {half for line in found for half in (line[: len(line) // 2], line[len(line) // 2 :])}
 
 
-WIDER = {"checks.marks._GAP", "checks.marks._SPACES", "checks.pairs._MARKS", "sources.line_slips._FULL_WIDTH_HEADING"}
+WIDER = {
+    "checks.amounts._LISTED",
+    "checks.marks._GAP",
+    "checks.marks._SPACES",
+    "checks.numerals._DAY",
+    "checks.pairs._MARKS",
+    "sources.line_slips._FULL_WIDTH_HEADING",
+}
 "whose rules look again at what was found"
 
 
@@ -120,6 +131,25 @@ def test_needs_lose_no_hit():
                 hits += 1
                 assert pattern._may_fit(text), (name, text)
     assert hits > 5000
+
+
+@pytest.mark.parametrize(
+    ("rule", "alphabet"),
+    [
+        (impossible_day, "0123１月日份年底，甲"),
+        (parts_and_sum, ["9个", "3个", "1个", "项", "甲", "（", "）", "、", "共", "其中"]),
+    ],
+    ids=lambda one: getattr(one, "__name__", ""),
+)
+def test_needs_of_wider_ones_lose_no_finding(rule, alphabet, monkeypatch):
+    """What the rule finds where every pattern is tried it finds with the needs too."""
+    chance = random.Random(7)
+    texts = ["".join(chance.choices(alphabet, k=chance.randint(3, 20))) for _ in range(30_000)]
+    passages = [Passage(text, Kind.BODY, 0, (), (), (), (), ()) for text in texts]
+    found = [list(rule(passage, None)) for passage in passages]
+    monkeypatch.setattr(Pattern, "_may_fit", lambda *_: True)
+    assert found == [list(rule(passage, None)) for passage in passages]
+    assert sum(map(bool, found)) > 50
 
 
 def test_pairs_and_places():

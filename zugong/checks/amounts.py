@@ -38,7 +38,18 @@ _SHARE = Pattern(
     "率度占",
 )
 _OUT_OF = ("超额", "增长", "提高", "提升")
-_LISTED = Pattern(r"(?<!\d)(\d{1,9})(\D)([^\d（）]{0,10})（([^（）]{4,120})）", "（")
+
+
+def _may_list_parts(text: str) -> bool:
+    """Whether a number stands before a bracket that has several."""
+    for at in places(text, "（"):
+        inside = text[at + 1 : at + 122].partition("）")[0]
+        if any(map(str.isdecimal, text[max(at - 12, 0) : at])) and sum(map(str.isdecimal, inside)) > 1:
+            return True
+    return False
+
+
+_LISTED = Pattern(r"(?<!\d)(\d{1,9})(\D)([^\d（）]{0,10})（([^（）]{4,120})）", "（", _may_list_parts)
 _COUNTED = "个项名户家条件处"
 _TOTALS, _PARTS = ("共", "合计", "总计", "累计", "总数"), ("其中", "分别", "包括")
 _UNTIL = Pattern("[。；]")

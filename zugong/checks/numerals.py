@@ -23,8 +23,22 @@ _TIMES = Pattern(
 _AMOUNT = rf"(?:{NUMBER}[万亿千百%]{{0,2}}|[一二两三四五六七八九十百千万亿]{{1,6}}(?:个百分点)?)"
 _WORD = r"[^\d，。；、：“”（）]{0,3}?"
 _ABOUT = "(?:大约|(?<![节契条公预制合签毁履违])约|将近|接近)"
-_DAY = Pattern(r"(?:(\d{4})年)?(?<!\d)(\d{1,2})月(?:份)?(\d{1,2})日", "日", "月")
-_MONTH = Pattern(r"(?<=年)(1[3-9]|[2-9]\d|0{1,2})月", "月")
+
+
+def _may_be_no_day(text: str) -> bool:
+    """Whether a 月 stands between figures that are not the day of every year: 13月, 2月29日."""
+    return any(
+        _is_odd(text[max(at - 2, 0) : at], text[at + 1 : at + 4].removeprefix("份")) for at in places(text, "月")
+    )
+
+
+def _is_odd(before: str, after: str) -> bool:
+    month, day = (before if before.isdecimal() else before[-1:]), after.partition("日")[0][:2]
+    return month.isdecimal() and not (1 <= int(month) <= 12 and (not day.isdecimal() or 1 <= int(day) <= 28))
+
+
+_DAY = Pattern(r"(?:(\d{4})年)?(?<!\d)(\d{1,2})月(?:份)?(\d{1,2})日", "日", "月", _may_be_no_day)
+_MONTH = Pattern(r"(?<=年)(1[3-9]|[2-9]\d|0{1,2})月", "月", _may_be_no_day)
 _TWO = Pattern(
     r"(?<![十百千万第其零〇一二三四五六七八九之两初周、“\d])二(?=[个名位户种家条](?!数|次方|级))",
     tuple(f"二{measure}" for measure in "个名位户种家条"),

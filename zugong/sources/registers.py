@@ -70,6 +70,8 @@ def _amount(record: Record, key: str) -> float | None:
     text = record.text(key)
     if text is None:
         return None
+    if text.content.isascii() and text.content.isdecimal() and len(text.content) <= 9:
+        return float(text.content)
     found = AMOUNT.fullmatch(text.content)
     if found is None:
         message = f"“{record.table[key].name}”要写数字，现在写的是“{text.content[:20]}”"
