@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from pathlib import Path
 from time import time_ns
 
@@ -97,7 +98,7 @@ def _of_file(entry: os.DirEntry[str]) -> str | bytes:
         return told(status)
     handle = os.open(entry.path, os.O_RDONLY | getattr(os, "O_BINARY", 0))  # a thousand files: no layers of open()
     try:
-        return os.read(handle, _LARGEST)
+        return os.read(handle, status.st_size + 1)
     finally:
         os.close(handle)
 
@@ -162,6 +163,6 @@ def entries(folder: Path | str) -> list[os.DirEntry[str]]:
     """What lies in a folder, by name; nothing where it cannot be read."""
     try:
         with os.scandir(folder) as found:
-            return sorted(found, key=lambda entry: entry.name)
+            return sorted(found, key=attrgetter("name"))
     except OSError:
         return []

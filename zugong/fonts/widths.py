@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from zugong.classes import dataclass
+from zugong.classes import dataclass, field
 from zugong.resources import font_dir
 
 TABLE = "widths.tsv"
@@ -23,12 +23,23 @@ class Widths:
     "width of most characters, em"
     characters: str
     "those that have it, in order"
-    others: Mapping[str, float]
+    rest: bytes
+    "widths and characters of the table that are not read yet"
+    read: dict[str, float] = field(default_factory=dict, compare=False, repr=False)
 
     def advance(self, character: str) -> float | None:
         """The width of a character, em; None when the face lacks it."""
         at = bisect_left(self.characters, character)  # `in` takes ten times as long to find a 汉字
         return self.usual if self.characters[at : at + 1] == character else self.others.get(character)
+
+    @property
+    def others(self) -> Mapping[str, float]:
+        """Characters of another width; most texts ask a Chinese face for none."""
+        if not self.read:
+            fields = self.rest.decode("utf-8").split("\t")
+            pairs = zip(map(float, fields[::2]), fields[1::2], strict=True) if self.rest else ()
+            self.read.update((one, width) for width, alike in pairs for one in alike)
+        return self.read
 
 
 def known_widths(family: str, path: str) -> Widths | None:
@@ -36,11 +47,10 @@ def known_widths(family: str, path: str) -> Widths | None:
     line = _lines().get(family)
     if line is None or not path.startswith(str(font_dir())):
         return None
-    size, usual, characters, *rest = line.decode("utf-8").split("\t")
+    size, usual, characters, *rest = line.split(b"\t", 3)
     if Path(path).stat().st_size != int(size):
         return None
-    pairs = zip(map(float, rest[::2]), rest[1::2], strict=True)
-    return Widths(float(usual), characters, {one: width for width, alike in pairs for one in alike})
+    return Widths(float(usual), characters.decode("utf-8"), rest[0] if rest else b"")
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from functools import lru_cache
 from pathlib import Path
 
 from zugong.classes import dataclass
@@ -68,7 +69,7 @@ def lines_for_display(path: Path) -> tuple[str, ...]:
 def _refusal(root: Path, path: Path, shown: str) -> Problem | None:
     """Looks before opening: a pipe would wait for ever, a link may lead anywhere."""
     place = Location(shown, 0)
-    real, home = os.path.realpath(path), os.path.realpath(root)
+    real, home = os.path.realpath(path), _home(root)
     if real != home and not real.startswith(home.rstrip(os.sep) + os.sep):
         return error("outside-workspace", "这是一个指到工作目录以外的链接，不会读取", place, "请把文件本身复制到这里")
     try:
@@ -82,14 +83,20 @@ def _refusal(root: Path, path: Path, shown: str) -> Problem | None:
     return _too_large(shown) if status.st_size > LARGEST else None
 
 
+@lru_cache(4)
+def _home(root: Path) -> str:
+    """Where the workspace really lies: the same as long as the program runs."""
+    return os.path.realpath(root)
+
+
 def _conflict(place: Location, length: int) -> Problem:
     advice = "比较上下两种写法，留下要的文字，把 <<<<<<<、=======、>>>>>>> 这几行删去"
     return error("merge-conflict", "两个人改了同一处，git 没有合好", place, advice, length)
 
 
 def _content(path: Path) -> bytes:
-    with path.open("rb") as stream:
-        return stream.read(LARGEST + 1)
+    with path.open("rb", buffering=0) as stream:  # small, as _refusal has seen: read at once
+        return stream.readall()
 
 
 def _too_large(shown: str) -> Problem:
