@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from zugong import outputs
+from zugong.hashes import data_digest
 from zugong.outputs import write_output
 
 
@@ -40,6 +42,22 @@ def test_what_an_earlier_version_built_is_still_known(tmp_path: Path, edited: bo
     record.parent.mkdir()
     record.write_text(sha256(b"1").hexdigest(), encoding="ascii")
     assert rules(target, b"2") == told
+
+
+def test_the_hash_of_what_was_written_is_known_until_somebody_touches_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "a.pdf"
+    rules(target, b"1")
+    with monkeypatch.context() as patched:
+        patched.setattr(outputs, "file_digest", lambda _: "read again")
+        assert outputs.written_digest(target) == data_digest(b"1")
+        os.utime(target, (1, 1))
+        assert outputs.written_digest(target) == "read again"
+    target.write_bytes(b"2")
+    assert outputs.written_digest(target) == data_digest(b"2")
+    target.unlink()
+    assert outputs.written_digest(target) == ""
 
 
 def test_a_file_of_somebody_else_stays(tmp_path: Path) -> None:

@@ -89,25 +89,32 @@ Fields = Mapping[str, "Field[Any]"]
 
 def _made(plain: type, frozen: bool, comparisons: tuple[str, ...]) -> type:
     """The class anew with slots, since those cannot be added to one that is there."""
-    own = {name: part for name, part in plain.__dict__.items() if name not in ("__dict__", "__weakref__")}
+    own = dict(plain.__dict__)
+    own.pop("__dict__", None)
+    own.pop("__weakref__", None)
     given = {name: own.pop(name, _MISSING) for name in plain.__annotations__}
-    if any(type(one).__name__ == "Field" for one in given.values()):
+    kinds = set(map(type, given.values()))
+    said = {name: one for name, one in given.items() if type(one) is _Said} if _Said in kinds else {}
+    if "Field" in [kind.__name__ for kind in kinds]:
         raise TypeError(f"{plain.__qualname__}: field comes from zugong.classes here, not from dataclasses")
     parts: dict[str, Any] = {"__repr__": _repr}
     if comparisons:
-        values = _values([name for name, one in given.items() if not isinstance(one, _Said) or one.of("compare")])
-        parts |= {name: _comparison(_COMPARISONS[name], values) for name in comparisons}
+        values = _values([name for name in given if name not in said or said[name].of("compare")])
+        for name in comparisons:
+            parts[name] = _comparison(_COMPARISONS[name], values)
         parts["__hash__"] = _hash(values) if frozen else None  # what equals another now may not do so later
         if "__eq__" in own and own["__hash__"] is None:
             del own["__hash__"]  # Python put it there
-    parts |= own
+    parts.update(own)
     if frozen:
-        parts |= {"__setattr__": _set, "__delattr__": _delete, "__getstate__": _state, "__setstate__": _set_state}
-    parts |= {"__slots__": tuple(given), "__dataclass_fields__": _Fields(given), "__qualname__": plain.__qualname__}
-    parts["__match_args__"] = tuple(n for n, one in given.items() if not isinstance(one, _Said) or one.of("init"))
+        parts.update(_FROZEN)
+    parts["__slots__"] = tuple(given)
+    parts["__match_args__"] = tuple([name for name in given if name not in said or said[name].of("init")])
+    parts["__dataclass_fields__"] = _Fields(given)
+    parts["__qualname__"] = plain.__qualname__
     made: type = type(plain)(plain.__name__, plain.__bases__, parts)
     if "__init__" not in own:
-        _give_init(made, given)
+        _give_init(made, given, said)
     return made
 
 
@@ -137,24 +144,18 @@ def _field(name: str, kind: Any, default: Any) -> Field[Any]:  # noqa: ANN401 - 
     return one  # type: ignore[no-any-return]
 
 
-def _give_init(made: type, given: Mapping[str, Any]) -> None:
+def _give_init(made: type, given: Mapping[str, Any], said: Mapping[str, _Said]) -> None:
     """The `__init__` of a class: a ready one, with the names of its fields."""
-    said = {name: one for name, one in given.items() if isinstance(one, _Said)}
-    parameters = {name: one for name, one in given.items() if name not in said or one.of("init")}
-    init = (FILLINGS.get(len(parameters)) or larger(len(parameters)))(*[_setter(made, name) for name in parameters])
-    init.__code__ = init.__code__.replace(co_varnames=("self", *parameters))
-    defaults = (one.default if name in said else one for name, one in parameters.items())
+    names: tuple[str, ...] = made.__match_args__  # type: ignore[attr-defined]
+    space = made.__dict__
+    init = (FILLINGS.get(len(names)) or larger(len(names)))(*[space[name].__set__ for name in names])
+    init.__code__ = init.__code__.replace(co_varnames=("self", *names))
+    defaults = [said[name].default if name in said else given[name] for name in names] if said else given.values()
     init.__defaults__ = tuple([default for default in defaults if default is not _MISSING])
-    more = {n: one for n, one in said.items() if one.default is one or (not one.of("init") and "default" in one.said)}
     init.__name__, init.__qualname__ = "__init__", f"{made.__qualname__}.__init__"
+    more = {n: one for n, one in said.items() if one.default is one or (n not in names and "default" in one.said)}
     has_more = more or hasattr(made, "__post_init__")
     type.__setattr__(made, "__init__", _with_more(init, made, more) if has_more else init)
-
-
-def _setter(made: type, name: str) -> Callable[[Any, Any], None]:
-    """Fills a slot of an instance, of a frozen one too."""
-    setter: Callable[[Any, Any], None] = made.__dict__[name].__set__
-    return setter
 
 
 def _with_more(init: Callable[..., None], made: type, more: Mapping[str, _Said]) -> Callable[..., None]:
@@ -219,3 +220,7 @@ def _state(self: Any) -> list[object]:  # noqa: ANN401 - any of those classes
 def _set_state(self: Any, values: list[object]) -> None:  # noqa: ANN401 - any of those classes
     for name, value in zip(self.__slots__, values, strict=True):
         object.__setattr__(self, name, value)
+
+
+_FROZEN = {"__setattr__": _set, "__delattr__": _delete, "__getstate__": _state, "__setstate__": _set_state}
+"what a frozen class has of its own"

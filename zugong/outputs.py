@@ -8,10 +8,13 @@ from pathlib import Path
 from time import time
 
 from zugong.diagnostics import Location, Problem, error
-from zugong.hashes import data_digest, entries
+from zugong.hashes import data_digest, entries, file_digest, file_stamp
 
 RECORDS = ".zugong-outputs"
 "what this program wrote into a folder: for each file one with its hash, so that two processes never share one"
+
+_WRITTEN: dict[Path, tuple[str, str]] = {}
+"what this process wrote: the stamp right afterwards, and the hash"
 
 _LEFT = 3600
 "seconds; nothing takes that long to write"
@@ -30,11 +33,18 @@ def write_output(target: Path, content: bytes, digest: str = "", *, force: bool 
             return (error("output-changed", "生成以后被人改过，没有覆盖", Location(_shown(target), 0), advice),)
         _remember(target, new, there)
         replace_file(target, content)
+        _WRITTEN[target] = (file_stamp(target), new)
     except OSError as failure:
         return (
             error("cannot-write", f"写不了文件：{_reason(failure)}", Location(_shown(target), 0), _advice(failure)),
         )
     return ()
+
+
+def written_digest(target: Path) -> str:
+    """The hash of a file; it is not read for that when this process wrote it and it has not been touched since."""
+    stamp, digest = _WRITTEN.get(target, ("", ""))
+    return digest if stamp and stamp == file_stamp(target) else file_digest(target)
 
 
 def replace_file(target: Path, content: bytes) -> None:

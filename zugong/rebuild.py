@@ -11,6 +11,7 @@ from zugong.classes import dataclass, field, replace
 from zugong.diagnostics import Problem, has_errors
 from zugong.hashes import file_digest, file_stamp
 from zugong.model.issue import IssueKey
+from zugong.outputs import written_digest
 from zugong.results import Built
 from zugong.run import Run
 
@@ -146,7 +147,7 @@ class Rebuilder:
         suffix, own = self.order.formats[number], slice(number, number + 1)
         files, digests = built.files[own], (built.digests or ())[own]
         stamp = "".join(map(file_stamp, files))  # before the digest: what changes in between is hashed next time
-        if tuple(map(file_digest, files)) != digests:
+        if tuple(map(written_digest, files)) != digests:
             return None
         return Entry(
             self.order.name(suffix),

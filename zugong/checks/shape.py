@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from zugong.checks.context import Context
 from zugong.checks.passages import Finding, Kind, Manuscript, Passage
-from zugong.checks.patterns import Pattern, beside, pairs
+from zugong.checks.patterns import Pattern, places
 from zugong.diagnostics import Problem, doubt, hint
 from zugong.model.issue import IssueDraft, bare_headline
 
@@ -14,14 +14,9 @@ LONGEST_HEADLINE = 32
 SHORTEST_ITEM, LONGEST_ITEM = 300, 1500
 
 _NUMBERS = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
-_COUNT = Pattern(
-    r"“?([二两三四五六七八九十])(?:个|项|大|种)?(聚焦|强化|提升|突出|结合|抓|化|聚|强|提|促|建|推|破|严|精|先)",
-    beside("二两三四五六七八九十", "个项大种聚强提突结抓化促建推破严精先"),
-)
-_LISTING = Pattern(
-    r"“([^“”]{2,80})”的“([二两三四五六七八九十])([个大项化种]?)[^”]{0,6}”",
-    pairs("”", "的", "“", "二两三四五六七八九十"),
-)
+_LISTED_BY = ("个", "大", "项", "化", "种")
+_MEASURED = ("个", "项", "大", "种")
+_VERBS = ("聚焦", "强化", "提升", "突出", "结合", *"抓化聚强提促建推破严精先")
 _SECRET = Pattern("秘密|机密|绝密", ("秘密", "机密", "绝密"))
 _OPEN_SECRET = Pattern("商业秘密|国家秘密|个人秘密|秘密写票|秘密投票|保守秘密")
 _MARKS = "，。、；：！？“”‘’（）《》—…· \u3000"
@@ -81,23 +76,46 @@ def count_and_leads(issue: Manuscript, _: Context) -> Iterator[Finding]:
         if headline.kind is not Kind.HEADLINE or len(leads) < 2:
             continue
         texts = [passage.content[start:end] for passage, start, end, _length in leads]
-        for found in _COUNT.finditer(headline.content):
-            wanted = _NUMBERS[found[1]]
-            fitting = sum(found[2] in text for text in texts)
+        for at, end, verb in _counts(headline.content):
+            wanted = _NUMBERS[headline.content[at]]
+            fitting = sum(verb in text for text in texts)
             if fitting * 2 >= len(texts) and wanted != len(texts):
-                message = f"标题说“{found.group().lstrip('“')}”，段首语有 {len(texts)} 个"
-                yield Finding(headline, found.start(1), found.end(), message, "核对标题和段首语")
+                message = f"标题说“{headline.content[at:end]}”，段首语有 {len(texts)} 个"
+                yield Finding(headline, at, end, message, "核对标题和段首语")
                 break
+
+
+def _counts(text: str) -> Iterator[tuple[int, int, str]]:
+    """Begin and end of each 三抓, 四个强化, and what is counted."""
+    for at in (at for at, character in enumerate(text) if character in _NUMBERS):
+        behind = at + 2 if text[at + 1 : at + 2] in _MEASURED else at + 1
+        verb = next((verb for verb in _VERBS if text.startswith(verb, behind)), "")
+        if verb:
+            yield at, behind + len(verb), verb
 
 
 def count_and_list(passage: Passage, _: Context) -> Iterator[Finding]:
     """“甲、乙、丙”的“四个一”：说是四个，前面列了三个。只查紧挨着的这一种写法。"""
-    for found in _LISTING.finditer(passage.content):
-        listed = found[1].replace("，", "、").count("、") + 1
-        wanted = _NUMBERS[found[2]]
-        if listed >= 2 and listed != wanted:
-            message = f"说是“{found[2]}{found[3]}”，前面列了 {listed} 个"
-            yield Finding(passage, found.start(2), found.end(2), message, "核对数目")
+    text = passage.content
+    for opening, at, measured in _listings(text):
+        listed = text[opening:at].replace("，", "、").count("、") + 1
+        if listed >= 2 and listed != _NUMBERS[text[at + 3]]:
+            message = f"说是“{text[at + 3 : measured]}”，前面列了 {listed} 个"
+            yield Finding(passage, at + 3, measured, message, "核对数目")
+
+
+def _listings(text: str) -> Iterator[tuple[int, int, int]]:
+    """Where a quotation begins that a second one counts, where it ends, and where number and measure of the other end:
+    “甲、乙”的“两个一”."""
+    end = 0
+    for at in places(text, "”的“"):
+        opening = text.rfind("“", end, at)
+        inside = text[opening + 1 : at]
+        measured = at + 5 if text[at + 4 : at + 5] in _LISTED_BY else at + 4
+        close = text.find("”", measured, measured + 7)
+        if opening >= 0 and 2 <= len(inside) <= 80 and "”" not in inside and close >= 0 and text[at + 3] in _NUMBERS:
+            end = close + 1
+            yield opening, at, measured
 
 
 def item_length(issue: Manuscript, _: Context) -> Iterator[Finding]:
