@@ -1,5 +1,5 @@
-"""Counts in headlines and lists (三抓三强化, “甲、乙”的“两个一”), beside the patterns that say the same and take longer to
-compile than all of an issue to read."""
+"""Counts in headlines and lists (三抓三强化, “甲、乙”的“两个一”), beside the patterns that say the same and are slow to
+compile."""
 
 from __future__ import annotations
 
