@@ -10,8 +10,8 @@ from tests.support.printed import faces, styles
 from tests.support.rule_sets import paragraph, run, sheet
 from zugong.layout.sheet import Block
 from zugong.model.styles import LineRules, Role
-from zugong.typesetting.balancing import BALANCED
 from zugong.typesetting.pages import Fragment, PlacedLine
+from zugong.typesetting.strips import BALANCED
 from zugong.typesetting.typeset import typeset
 
 each = pytest.mark.parametrize("rules", LineRules, ids=lambda rules: rules.value)

@@ -12,12 +12,11 @@ import math
 from collections.abc import Iterable
 from itertools import accumulate, pairwise
 
+from zugong.fonts.faces import STRENGTH
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from fontTools.ttLib.tables._g_l_y_f import Glyph
-
-STRENGTH = 32
-"""Thousandths of an em that emboldening adds to every stem: about what Word's synthetic bold does."""
 
 Point = tuple[float, float]
 _MIN_CORNERS = 3

@@ -38,6 +38,9 @@ SHIPPED = {
 }
 """Family names of the shipped set and their files."""
 
+STRENGTH = 32
+"""Thousandths of an em that emboldening adds to every stem: about what Word's synthetic bold does."""
+
 ASCENT, DESCENT = 0.88, 0.12
 "Every face that is drawn has these, in em, so that all stand on one baseline (cutting.py sees to installed ones)."
 

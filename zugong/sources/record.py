@@ -16,7 +16,6 @@ from zugong.sources.fields import Field, Kind, Table
 from zugong.sources.markdown import read_body
 from zugong.sources.nodes import Entry, Mapping, Node, Scalar, Sequence
 from zugong.sources.templates import read_template
-from zugong.sources.unknown import unknown_key
 from zugong.sources.values import on_its_line, one_line, wrong_kind
 from zugong.text.dates import DateFault, parse_date
 from zugong.text.numerals import parse_number
@@ -206,6 +205,8 @@ def open_record(node: Node, table: Table, problems: list[Problem]) -> Record:
     for entry in node.entries:
         field = table.find(entry.key.value)
         if field is None:
+            from zugong.sources.unknown import unknown_key  # most files have none
+
             problems.append(unknown_key(entry, table))
         elif field.key in entries:
             problems.append(_double(entry, entries[field.key]))

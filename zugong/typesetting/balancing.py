@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zugong.model.styles import Role
 from zugong.text.punctuation import is_mark
 from zugong.typesetting.fitting import Paragraph
-
-BALANCED = (Role.CENTRED_HEADLINE, Role.ATTACHMENT_TITLE, Role.TABLE_TITLE)
-"roles whose lines are balanced; office programs do not do that, so a DOCX takes these breaks over"
 
 _UNEVEN, _INSIDE = 100.0, 12.0
 "costs: of a line twice as long as it should be (by its square); of a break at no mark"

@@ -13,7 +13,6 @@ from zugong.typesetting.ending import CARRIED_LINES
 from zugong.typesetting.foot import colophon_lines
 from zugong.typesetting.grid import TableStrip
 from zugong.typesetting.strips import Setter
-from zugong.typesetting.tables import cell_measure, figure_strip, table_strip
 
 _ROUNDING = 0.01
 "pt"
@@ -46,6 +45,8 @@ def _colophon(block: Colophon, setter: Setter) -> Iterator[Problem]:
 
 def _rows(block: TableBlock, setter: Setter) -> Iterator[Problem]:
     """Rows that must stand together but are higher than a page, the head that is repeated above them included."""
+    from zugong.typesetting.tables import table_strip  # few issues have any
+
     strip, most = table_strip(block, setter), setter.styles.page.lines
     for number, group in enumerate(strip.groups):
         rows = strip.height(group) + (strip.head_height if number else 0)
@@ -80,12 +81,16 @@ def _columns(block: TableBlock, setter: Setter) -> Iterator[Problem]:
 
 def _is_narrow(cell: Cell, edges: tuple[float, ...], setter: Setter) -> bool:
     widest = max((one.advance for one in setter.cells(cell.runs, cell.role)), default=0.0)
+    from zugong.typesetting.tables import cell_measure
+
     return widest > cell_measure(cell, edges, setter).width + _ROUNDING
 
 
 def _figure(block: FigureBlock, after: SheetBlock | None, styles: Styles) -> Iterator[Problem]:
     """The composer makes figures fit; one that does not was made by somebody else."""
     page = styles.page
+    from zugong.typesetting.tables import figure_strip
+
     if block.width > page.type_width + _ROUNDING or figure_strip(block, styles).rows > page.lines:
         caption = after.runs if block.has_caption and isinstance(after, Block) else ()
         size = f"宽 {block.width:.0f} 磅、高 {block.height:.0f} 磅"

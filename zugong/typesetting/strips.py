@@ -8,17 +8,17 @@ from zugong.classes import dataclass, field, replace
 from zugong.fonts.faces import FaceSet
 from zugong.layout.sheet import Block, ContentsEntry, InstructionBox, SplitBlock, StyledRun
 from zugong.model.styles import Accent, Align, LineRules, ParagraphStyle, Role, Styles
-from zugong.typesetting.balancing import BALANCED, balanced
 from zugong.typesetting.breaking import break_lines
 from zugong.typesetting.cells import Alphabets, Cell, cell_of, cells_of
-from zugong.typesetting.fitting import fit_lines, paragraph_of
 from zugong.typesetting.grid import BoxStrip, Strip
 from zugong.typesetting.pages import PlacedRun
 from zugong.typesetting.setting import Measure, mille, natural_width, set_line, shrunk
-from zugong.typesetting.sharing import untrimmed, with_shared_cells
 
 _LEADER_PITCH = 400
 "distance of leader dots, 1/1000 em"
+
+BALANCED = (Role.CENTRED_HEADLINE, Role.ATTACHMENT_TITLE, Role.TABLE_TITLE)
+"roles whose lines are balanced; office programs do not do that, so a DOCX takes these breaks over"
 
 CLINGING = (Role.CAPTION, Role.TABLE_NOTE)
 "roles that stay with what stands before them"
@@ -54,7 +54,11 @@ class Setter:
     def cells(self, runs: tuple[StyledRun, ...], role: Role) -> tuple[Cell, ...]:
         """The cells of a paragraph."""
         cells = self.plain_cells(runs, role)
-        return with_shared_cells(cells, self.styles.paragraph(role).size) if self.fine else cells
+        if not self.fine:
+            return cells
+        from zugong.typesetting.sharing import with_shared_cells
+
+        return with_shared_cells(cells, self.styles.paragraph(role).size)
 
     def plain_cells(self, runs: tuple[StyledRun, ...], role: Role) -> tuple[Cell, ...]:
         """The same as if no two marks shared a cell."""
@@ -67,6 +71,8 @@ class Setter:
         """
         style = self.styles.paragraph(role)
         if self.fine and style.align is Align.JUSTIFY:
+            from zugong.typesetting.fitting import fit_lines, paragraph_of
+
             return fit_lines(paragraph_of(cells, style.size, self.tracking(role)), first, others)
         return self.greedy(cells, role, first, others)
 
@@ -99,9 +105,15 @@ class Setter:
         first, others = self.measure(role, first=True), self.measure(role)
         if first.align is Align.FIT:
             return (set_line(*shrunk(cells, first), last=False),)
-        cells = untrimmed(cells) if role in BALANCED else cells
+        if role in BALANCED:
+            from zugong.typesetting.sharing import untrimmed
+
+            cells = untrimmed(cells)
         ranges = self.ranges(cells, role, first.width, others.width)
         if role in BALANCED and len(ranges) > 1:
+            from zugong.typesetting.balancing import balanced
+            from zugong.typesetting.fitting import paragraph_of
+
             paragraph = paragraph_of(cells, first.size, self.tracking(role))
             ranges = balanced(paragraph, ranges, first.width, others.width)
         return tuple(

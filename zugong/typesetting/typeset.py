@@ -12,9 +12,17 @@ from zugong.typesetting.composed import Composed, Known, composed
 from zugong.typesetting.flow import Flow
 from zugong.typesetting.foot import ColophonLines, baseline_in, draft_mark, folio, place_colophon
 from zugong.typesetting.grid import BoxStrip, FigureStrip, Piece, Slot, Strip, TableStrip, rows_at
-from zugong.typesetting.pages import Fragment, Page, Pages, PlacedBox, PlacedLine, PlacedPicture, PlacedRule
+from zugong.typesetting.pages import (
+    Fragment,
+    Page,
+    Pages,
+    PlacedBox,
+    PlacedLine,
+    PlacedPicture,
+    PlacedRule,
+    PlacedTable,
+)
 from zugong.typesetting.strips import Setter
-from zugong.typesetting.tabling import TablePart, placed_table, table_part, table_rules
 
 
 def typeset(sheet: Sheet, faces: FaceSet, known: Known | None = None) -> Pages:
@@ -52,28 +60,30 @@ class _Layout:
             before = sum(slots[0].piece < self.placed.box.piece for slots in strips)
             fragments[before:before] = labels
         below = [_rule_below(slots[-1], self.pieces, self.setter.styles) for slots in strips]
-        parts = self._parts(groups)
+        tables = self._tables(groups)
         return Page(
             index + 1,
             (*fragments, *foot),
-            (*filter(None, below), *(rule for _, part in parts for rule in table_rules(part)), *edges),
+            (*filter(None, below), *(rule for _, rules in tables for rule in rules), *edges),
             frames,
             self._furniture(index, blank=not (groups or foot or frames)),
             max((slot.row + rows_at(slot, self.pieces) for slots in groups for slot in slots), default=0),
-            tuple(placed_table(part, self._key(piece)) for piece, part in parts),
+            tuple(table for table, _ in tables),
             self._pictures(groups),
         )
 
     def _piece(self, slots: tuple[Slot, ...]) -> Piece:
         return self.pieces[slots[0].piece]
 
-    def _parts(self, groups: list[tuple[Slot, ...]]) -> list[tuple[int, TablePart]]:
-        """The tables of a page, each with the index of its piece."""
-        return [
-            (slots[0].piece, table_part(slots, piece, self.setter.styles))
-            for slots in groups
-            if isinstance(piece := self._piece(slots), TableStrip)
-        ]
+    def _tables(self, groups: list[tuple[Slot, ...]]) -> list[tuple[PlacedTable, tuple[PlacedRule, ...]]]:
+        """The tables of a page, each with its rules."""
+        found = [(slots, piece) for slots in groups if isinstance(piece := self._piece(slots), TableStrip)]
+        if not found:
+            return []
+        from zugong.typesetting.tabling import placed_table, table_part, table_rules  # few issues have any
+
+        parts = [(slots[0].piece, table_part(slots, piece, self.setter.styles)) for slots, piece in found]
+        return [(placed_table(part, self._key(piece)), tuple(table_rules(part))) for piece, part in parts]
 
     def _key(self, index: int) -> int:
         """Which table of the sheet a piece is."""

@@ -14,9 +14,8 @@ from zugong.renderers.docx.rows import room
 from zugong.renderers.docx.runs import BREAK, PAGE_BREAK, TAB, bookmarked, field, linked, styled
 from zugong.renderers.docx.sides import add_split
 from zugong.renderers.docx.writer import Writer
-from zugong.typesetting.balancing import BALANCED
 from zugong.typesetting.pages import PlacedLine
-from zugong.typesetting.strips import CLINGING
+from zugong.typesetting.strips import BALANCED, CLINGING
 
 
 def add_block(writer: Writer, block: Block) -> None:

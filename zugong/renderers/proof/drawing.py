@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from zugong.fonts.emboldening import STRENGTH
+from zugong.fonts.faces import STRENGTH
 from zugong.renderers.proof.faces import DrawnFaces
 from zugong.renderers.proof.images import DrawnPictures
 from zugong.typesetting.pages import Fragment, Page, PlacedBox, PlacedCell, PlacedPicture, PlacedRule, PlacedRun
