@@ -78,21 +78,60 @@ def test_a_module_that_is_gone_is_gone(house: Path) -> None:
         run(house)
 
 
-@pytest.mark.parametrize("harm", ["cut off", "empty", "another Python", "another place", "text"])
+HARMS = ["cut off", "empty", "another Python", "another place", "text", "a hole at the beginning", "a hole", "nothing"]
+
+
+@pytest.mark.parametrize("harm", HARMS)
 def test_a_file_that_cannot_be_used_is_replaced(house: Path, harm: str) -> None:
     run(house)
     file = file_of(house)
     content = file.read_bytes()
+    middle = len(content) // 2
     harmed = {
-        "cut off": content[:-1],
+        "cut off": content[:middle],
         "empty": b"",
+        "a hole at the beginning": content[:150] + bytes(800) + content[950:],
+        "a hole": content[:middle] + bytes(len(content) - middle),
+        "nothing": bytes(len(content)),
         "another Python": content.replace(str(sys.hexversion).encode(), b"1" * len(str(sys.hexversion)), 1),
         "another place": content.replace(str(house).encode(), b"x" * len(str(house)), 1),
         "text": b"zugong",
     }
     file.write_bytes(harmed[harm])
-    assert run(house)[0] == "SourceFileLoader"
-    assert run(house)[0] == "_Loader"
+    for _ in range(3):
+        assert run(house)[1:2] == [str(module_of(house))]
+    both = (
+        "from zugong import bytecode; finder = bytecode.installed()\nimport zugong.text.numerals\nprint(finder.missed)"
+    )
+    assert run(house, both) == ["False"]
+
+
+def test_a_file_that_is_shortened_while_it_is_used_does_no_harm(house: Path) -> None:
+    run(house)
+    shorten = SHOW.replace("installed()\n", "installed(); open(bytecode.FILE, 'r+b').truncate(3000)\n", 1)
+    assert run(house, shorten)[1] == str(module_of(house))
+    assert run(house)[1] == str(module_of(house))
+
+
+def test_tracebacks_of_a_moved_house_name_the_new_place(house: Path) -> None:
+    run(house)
+    shutil.move(house / "zugong", house / "other" / "zugong")
+    show = SHOW.replace("print(loaded", "print(module.parse_number.__code__.co_filename, loaded")
+    for _ in range(2):
+        first, loaded, *_ = run(house / "other", show)
+        assert first == str(module_of(house / "other"))
+    assert loaded == "_Loader"
+
+
+def test_what_a_kill_left_is_swept(house: Path) -> None:
+    run(house)
+    old, fresh = (file_of(house).with_name(f"{file_of(house).name}.{number}") for number in (1, 2))
+    for file in (old, fresh):
+        file.write_bytes(b"half")
+    os.utime(old, (1, 1))
+    module_of(house).write_text(module_of(house).read_text(encoding="utf-8") + "\nWORD = 'x'\n", encoding="utf-8")
+    run(house)
+    assert (old.exists(), fresh.exists()) == (False, True)
 
 
 def test_a_moved_house_does_not_use_what_was_kept_elsewhere(house: Path, tmp_path: Path) -> None:

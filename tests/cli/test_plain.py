@@ -1,6 +1,7 @@
 """A line that is read without click means what click takes it for, and the rest is left to click."""
 
 import inspect
+import os
 import subprocess
 import sys
 from importlib import import_module
@@ -15,8 +16,8 @@ from tests.support.command_line import ROOT, small_workspace, zugong, zugong_pro
 from zugong.cli.plain import LANES, plain_call
 
 WORDS = [
-    "22", "2021/22", "增刊1", "issues/2021/22", "-j", "4", "0", "65", "四", "-o", "somewhere", "--format",
-    "json", "xml", "--since", "HEAD", "HEAD~1", "--all", "--pdf", "--docx", "--proof", "--draft", "--force",
+    "22", "2021/22", "增刊1", "issues/2021/22", "-j", "4", "0", "007", "9" * 5000, "65", "四", "-o", "somewhere",
+    "--format", "json", "xml", "--since", "HEAD", "HEAD~1", "--all", "--pdf", "--docx", "--proof", "--draft", "--force",
     "--strict-fonts", "--watch", "--layout", "--ignored", "--staged", "--fix", "--diff", "--explain",
     "--help", "-h", "--", "-", "", "--pd", "--format=json", "-j4", "-jo", "*.md", "~", "--version", "a b",
     "²", "４",
@@ -127,3 +128,17 @@ def test_a_plain_line_crashes_on_no_console(tmp_path: Path) -> None:
         ran = zugong_process("check", "1", cwd=tmp_path, PYTHONIOENCODING=encoding)
         assert ran.returncode == 1, ran.stdout + ran.stderr
         assert "Traceback" not in ran.stderr
+    assert "没有写完" in ran.stdout  # one that knows ASCII alone gets UTF-8
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell")
+@pytest.mark.parametrize("line", ["check 1 | true", "check 1 --format=text | true", "check 1 >&-"])
+def test_nobody_who_listens_is_no_success(tmp_path: Path, line: str) -> None:
+    small_workspace(tmp_path)
+    item = tmp_path / "issues" / "2026" / "1" / "01-图书馆.md"
+    item.write_text("---\n标题：一\n---\n" + "一" * 100 + "\n" * 70_000, encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+    command = ["bash", "-o", "pipefail", "-c", f"{sys.executable} -m zugong {line}"]
+    ran = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8", check=False)
+    assert ran.returncode == 1, ran.stdout + ran.stderr
+    assert "Traceback" not in ran.stderr

@@ -37,8 +37,9 @@ def _leave(code: int) -> None:
 
     atexit._run_exitfuncs()
     try:
-        sys.stdout.flush()
-        sys.stderr.flush()
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:  # closed by whoever started us, or pythonw
+                stream.flush()
     except OSError:  # nobody reads on; Python knows what to do
         return
     os._exit(code)

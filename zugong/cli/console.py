@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from codecs import lookup
 from io import TextIOWrapper
 
 PROBLEMS, USAGE, BUG, INTERRUPTED = 1, 2, 3, 130
@@ -19,11 +20,15 @@ class MisusedError(Exception):
 
 
 def soften_console() -> None:
-    """Lets the console show what it can: a GBK (cp936) one knows no ✓, no ², no rare characters."""
+    """Lets the console show what it can: a GBK (cp936) one knows no ✓, no ², no rare characters.
+
+    One that knows ASCII alone was never told what it can show: nobody would be helped by a page of question marks.
+    """
     for stream in (sys.stdout, sys.stderr):
         # Under pythonw a stream is None, under a test it may be anything.
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")
+            is_unknown = lookup(stream.encoding).name == "ascii"
+            stream.reconfigure(encoding="utf-8" if is_unknown else stream.encoding, errors="replace")
 
 
 def echo(text: str, *, err: bool = False, end: str = "\n") -> None:

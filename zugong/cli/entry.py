@@ -6,7 +6,17 @@ import os
 import sys
 from contextlib import suppress
 
-from zugong.cli.console import BUG, INTERRUPTED, USAGE, MisusedError, RefusedError, echo, soften_console, tell_refusal
+from zugong.cli.console import (
+    BUG,
+    INTERRUPTED,
+    PROBLEMS,
+    USAGE,
+    MisusedError,
+    RefusedError,
+    echo,
+    soften_console,
+    tell_refusal,
+)
 from zugong.cli.plain import plain_call
 
 TYPE_CHECKING = False
@@ -32,7 +42,7 @@ def _exit_code() -> int:
     except BrokenPipeError:
         # `zugong list | head`: the reader has gone; Python would complain once more while closing.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return PROBLEMS  # nobody has heard of those that there may be
     # The last resort: whatever it is, the editor gets a sentence.
     except Exception as bug:
         _report_bug(bug)

@@ -38,7 +38,8 @@ class Lane:
 
 
 def _jobs(word: str) -> int | None:
-    return int(word) if word.isascii() and word.isdigit() and 1 <= int(word) <= MOST_JOBS else None
+    is_short = word.isascii() and word.isdigit() and len(word) <= 2
+    return int(word) if is_short and 1 <= int(word) <= MOST_JOBS else None
 
 
 def _folder(word: str) -> Path | None:
