@@ -10,8 +10,8 @@ from zugong.renderers.proof.drawing import page_content
 from zugong.renderers.proof.embedding import compressed, embed
 from zugong.renderers.proof.faces import DrawnFaces
 from zugong.renderers.proof.images import DrawnPictures
-from zugong.renderers.proof.library import pydyf
 from zugong.renderers.proof.navigation import add_links, add_outline
+from zugong.renderers.proof.quick_pydyf import pydyf
 from zugong.typesetting.pages import Pages
 
 _REMARK = "校样：版面和印发稿一样，但没有归档标记（PDF/A、PDF/UA），不作印发、归档之用"

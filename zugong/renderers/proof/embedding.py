@@ -8,7 +8,7 @@ from struct import pack
 
 from zugong.fonts.faces import ASCENT, DESCENT
 from zugong.renderers.proof.faces import DrawnFace
-from zugong.renderers.proof.library import pydyf
+from zugong.renderers.proof.quick_pydyf import pydyf
 
 _SUBSET_TAG = "ZGPROF"
 "six letters that mark a subset (9.6.4)"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from zugong.classes import dataclass, field
-from zugong.renderers.proof.library import pydyf
+from zugong.renderers.proof.quick_pydyf import pydyf
 from zugong.typesetting.pages import PlacedPicture
 
 TYPE_CHECKING = False

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from zugong.classes import dataclass, field
 from zugong.fonts.faces import ASCENT, DESCENT
-from zugong.renderers.proof.library import pydyf
+from zugong.renderers.proof.quick_pydyf import pydyf
 from zugong.typesetting.pages import Fragment, Pages
 
 
