@@ -322,14 +322,14 @@ def without_pango(machine: Machine) -> str:
 
 def child_environment(system: str) -> "dict[str, str]":
     """Homebrew on Apple silicon keeps its libraries where the macOS linker does not look."""
-    env = dict(os.environ, ZUGONG_COMMAND=command_to_type(pathlib.Path.cwd()))
+    env = dict(os.environ, ZUGONG_COMMAND=command_to_type(pathlib.Path.cwd()), ZUGONG_ANYWHERE=command_to_type(None))
     if system == "darwin":
         env.setdefault("DYLD_FALLBACK_LIBRARY_PATH", ":".join([*BREW_FOLDERS, "/usr/lib"]))
     return env
 
 
-def command_to_type(here: "pathlib.Path") -> str:
-    """How to start this file from where the editor stands: zugong shows it in its next steps."""
+def command_to_type(here: "pathlib.Path | None") -> str:
+    """How to start this file from where the editor stands, or from anywhere: zugong shows it in its next steps."""
     if here == ROOT:
         return AGAIN
     return '{} "{}"'.format(AGAIN.split(maxsplit=1)[0], ROOT / "start.py")

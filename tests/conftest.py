@@ -12,7 +12,8 @@ from zugong.diagnostics import Problem
 
 # The same pages on every machine: installed official faces are left alone (zugong/fonts/installed.py).
 os.environ["ZUGONG_FONTS"] = "shipped"
-os.environ.pop("ZUGONG_COMMAND", None)  # set by start.py, which also starts these tests
+for name in ("ZUGONG_COMMAND", "ZUGONG_ANYWHERE"):
+    os.environ.pop(name, None)  # set by start.py, which also starts these tests
 
 NOTHING = "（没有问题）"
 

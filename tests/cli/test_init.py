@@ -173,3 +173,16 @@ def test_schemas_of_another_version_are_noticed(office: Path) -> None:
     assert stale_schemas(office) == ()
     (office / ".zugong" / "schema" / "item.json").write_text("{}\n", encoding="utf-8")
     assert [file.name for file in stale_schemas(office)] == ["item.json"]
+
+
+def test_the_next_step_can_be_typed_in_the_new_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """start.py is not there; where one stands already, the short form will do."""
+    monkeypatch.setenv("ZUGONG_COMMAND", "python3 start.py")
+    monkeypatch.setenv("ZUGONG_ANYWHERE", 'python3 "/opt/zugong/start.py"')
+    there = zugong("init", "简报", cwd=tmp_path)
+    assert there.output.splitlines()[-1] == '        然后 cd 简报，执行 python3 "/opt/zugong/start.py" new-issue'
+    (tmp_path / "here").mkdir()
+    assert (
+        zugong("init", ".", cwd=tmp_path / "here").output.splitlines()[-1]
+        == "        然后 执行 python3 start.py new-issue"
+    )

@@ -101,6 +101,9 @@ def _harmless(text: str, at: int, mark: str) -> bool:
     return mark == "）" and _NUMBERED.search(text[max(at - 4, 0) : at]) is not None
 
 
+_SIDES = ("左引号", "右引号")
+
+
 def straight_quote(passage: Passage, _: Context) -> Iterator[Finding]:
     """引号用了直的 " 或 '。成对的可以由 --fix 改成“”‘’（外双内单）；单个的请编辑看该在哪里配对。"""
     for pattern, outer in ((_STRAIGHT, True), (_SINGLE, False)):
@@ -113,7 +116,7 @@ def straight_quote(passage: Passage, _: Context) -> Iterator[Finding]:
         for index, (at, depth) in enumerate(zip(places, depths, strict=True)):
             marks = "“”" if outer and not depth else "‘’"
             put = marks[index % 2] if len(places) % 2 == 0 else None
-            advice = f"改为“{put}”" if put else f"改为{marks}，并且补上缺的一半"
+            advice = f"改为{_SIDES[index % 2]} {put}" if put else f"改为{marks}，并且补上缺的一半"
             yield Finding(passage, at, at + 1, "引号是直的", advice, put)
 
 

@@ -44,8 +44,9 @@ def _init(folder: Path) -> None:
     for file in made:
         click.echo(f"已建 {file.as_posix()}")
     click.echo(f"下一步：打开 {(folder / 'issues' / 'bulletin.yaml').as_posix()}，改成本单位的刊名、编发单位和版记；")
-    enter = f"cd {folder.as_posix()}，" if folder.resolve() != Path.cwd() else ""
-    click.echo(f"        然后 {enter}执行 {program()} new-issue")
+    elsewhere = folder.resolve() != Path.cwd()
+    enter = f"cd {folder.as_posix()}，" if elsewhere else ""
+    click.echo(f"        然后 {enter}执行 {program(anywhere=elsewhere)} new-issue")
 
 
 def _copy(root: Path, names: tuple[str, ...]) -> None:

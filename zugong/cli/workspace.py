@@ -37,9 +37,9 @@ def _no_workspace(here: Path) -> str:
     )
 
 
-def program() -> str:
-    """How the editor calls this program, so that the next step can be typed as it is shown."""
-    return os.environ.get("ZUGONG_COMMAND", "zugong")
+def program(*, anywhere: bool = False) -> str:
+    """How the editor calls this program from where he stands, or from anywhere: the next step can be typed as shown."""
+    return os.environ.get("ZUGONG_ANYWHERE" if anywhere else "ZUGONG_COMMAND", "zugong")
 
 
 def today() -> date:
