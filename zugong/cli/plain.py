@@ -35,6 +35,8 @@ class Lane:
     flags: Mapping[str, str]
     values: Mapping[str, tuple[str, Callable[[str], object | None]]]
     "option → (name, what its word means; None when that is for click to judge)"
+    many: bool = True
+    "takes more than one name"
 
 
 def _jobs(word: str) -> int | None:
@@ -68,7 +70,7 @@ LANES = {
         _flags("layout", "ignored", "staged", "fix", "diff", "docx", all="everything"),
         {"--format": ("form", _form), "--since": ("since", str)},
     ),
-    "list": Lane("zugong.cli.listing", "list_", {}, {}),
+    "list": Lane("zugong.cli.listing", "list_", {}, {}, many=False),
 }
 """Commands that may do without click."""
 
@@ -94,7 +96,7 @@ def plain_call(arguments: Sequence[str]) -> Callable[[], int] | None:
             names.append(word)
         else:
             return None
-    if arguments[0] == "list" and len(names) > 1:
+    if len(names) > 1 and not lane.many:
         return None
     return partial(_call, lane, tuple(names), options)
 
