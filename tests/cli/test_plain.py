@@ -82,7 +82,8 @@ def test_every_option_of_a_command_is_read_plainly(name: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [[], ["--help"], ["build", "--help"], ["bulid"], ["new-issue"], ["build", "--pdf", "--typo"], ["list", "1", "2"],
-     ["build", "-j", "0"], ["build", "-j", "9" * 5000], ["build", "-j"], ["check", "--format", "xml"], ["check", "*"], ["build", ""]],
+     ["build", "-j", "0"], ["build", "-j", "9" * 5000], ["build", "-j"], ["check", "--format", "xml"], ["check", "*"],
+     ["build", ""]],
 )  # fmt: skip
 def test_what_is_not_plain_is_left_to_click(line: list[str]) -> None:
     assert plain_call(line) is None
